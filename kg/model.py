@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Any
 
 __all__ = [
+    "Annotated",
     "Argument",
     "Article",
     "Block",
@@ -278,6 +279,7 @@ class Mention:
     :param parts: nested names, outermost container first (平城区 ▸ 永泰街道 in 平城区永泰街道锦祥社区).
     :param role: for a person, the post or occupation before the name.
     :param organization: for a person, the body named before the role.
+    :param reference: the words point back (该局, 社区); ``label`` is then the name they stand for.
     """
 
     type: str
@@ -290,6 +292,7 @@ class Mention:
     role: str | None = None
     organization: str | None = None
     age: int | None = None
+    reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +310,18 @@ class Sentence:
     paragraph: int
     mentions: tuple[Mention, ...] = ()
     copies: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article with its sentences read.
+
+    :param home: official code of the county or city the page is about, if it is known.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    home: str | None = None
 
 
 class Status(StrEnum):
