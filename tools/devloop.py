@@ -10,14 +10,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
-from kg.evaluate import Report, evaluate, reliability, rule_scores
 from rich.console import Console
 from rich.table import Table
 
 ROOT = Path(__file__).resolve().parents[1]
+# A checkout need not be installed to be measured.
+sys.path.insert(0, str(ROOT))
+
+from kg.evaluate import Report, evaluate, reliability, rule_scores  # noqa: E402
+
 DEVSET = ROOT.parent / "shared" / "devset"
 #: Name, gold, traps, stem of the sources; the stem tells which facts of a mixed file belong to it.
 GOLD = (
