@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,17 +58,19 @@ def show_scores(console: Console, report: Report, title: str) -> None:
 
 def show_facts(console: Console, report: Report, predicate: str | None) -> None:
     for claim in report.misses(predicate):
-        console.print(f"[yellow]missed[/] {claim.article} {claim} [{claim.status}]", highlight=False)
+        console.print("[yellow]missed[/]", escape(f"{claim.article} {claim} ({claim.status})"))
         console.print(f"    {claim.words}", style="dim", markup=False)
     for claim in report.errors(predicate):
-        console.print(f"[red]wrong[/] {claim.article} {claim} ", claim.rule, f"{claim.confidence:.2f}")
+        console.print("[red]wrong[/]", escape(f"{claim.article} {claim} {claim.rule} {claim.confidence:.2f}"))
         console.print(f"    {claim.words}", style="dim", markup=False)
     for pair in report.planned_as_done:
         if pair.gold.article not in report.sealed and predicate in (None, pair.gold.predicate):
-            console.print(f"[magenta]planned as done[/] {pair.gold.article} {pair.found}", pair.found.rule)
+            console.print(
+                "[magenta]planned as done[/]", escape(f"{pair.found.article} {pair.found} {pair.found.rule}")
+            )
     for trap, claim in report.traps:
         if claim.article not in report.sealed and predicate in (None, claim.predicate):
-            console.print(f"[magenta]trap[/] {claim.article} {claim} {claim.rule}: {trap.why}")
+            console.print("[magenta]trap[/]", escape(f"{claim.article} {claim} {claim.rule}: {trap.why}"))
 
 
 def show_rules(console: Console, report: Report) -> None:
@@ -93,7 +96,7 @@ def main() -> None:
     parser.add_argument("--show", metavar="PREDICATE", help="list misses and errors; 'all' for every one")
     parser.add_argument("--rules", action="store_true", help="per rule, and confidence against truth")
     options = parser.parse_args()
-    console = Console(soft_wrap=True)
+    console = Console(soft_wrap=True, highlight=False)
     facts = rows(options.facts)
     for name, gold_path, trap_path, stem in GOLD:
         sample = stem == "pingcheng"
