@@ -1,0 +1,102 @@
+"""annotate: articles → sentences with typed mentions (names, persons, groups, times, quantities, quotes)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.annotate.names import NameFinder
+from kg.annotate.persons import groups, persons
+from kg.annotate.quantities import quantities
+from kg.annotate.references import resolve_references
+from kg.annotate.sentences import quotations, sentences
+from kg.annotate.times import times
+from kg.model import Annotated, Article, Mention, Sentence
+from kg.resources import Resources
+
+__all__ = ["Annotator", "annotate"]
+
+#: A quotation with a full stop, or longer than this, is speech: it is kept whole and states no facts.
+LONGEST_QUOTE = 30
+_SPEECH = re.compile("[。！？…]")
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """What annotation needs, built once from the resources and used for any number of articles."""
+
+    resources: Resources
+    finder: NameFinder
+
+    @classmethod
+    def of(cls, resources: Resources) -> Annotator:
+        return cls(resources, NameFinder.of(resources))
+
+    def annotate(self, article: Article) -> Annotated:
+        """Read one article.
+
+        Two passes: names found anywhere with a firm boundary are found again where the boundary is weak;
+        then words that point back (该局, 社区, 全市) are tied to the name they stand for.
+        """
+        plain = tuple(sentences(article))
+        first = [self.sentence(sentence, article.issued) for sentence in plain]
+        names = _memory(first)
+        people = sorted({m.label for s in first for m in s.mentions if m.type == "Person"})
+        second = [self.sentence(sentence, article.issued, names, people) for sentence in plain]
+        return Annotated(article, resolve_references(second, self.resources))
+
+    def sentence(
+        self,
+        sentence: Sentence,
+        issued: date | None = None,
+        names: Sequence[str] = (),
+        people: Sequence[str] = (),
+    ) -> Sentence:
+        """One sentence with its mentions; ``names`` and ``people`` are known from elsewhere in the article."""
+        text = sentence.text.value
+        found = [_quote(text, *span) for span in quotations(text)]
+        found += _free(times(text, issued=issued), found)
+        found += _free(quantities(text), found)
+        found += self.finder.find(text, [(m.start, m.end) for m in found], names)
+        bodies = [m for m in found if m.type not in ("Quote", "Speech", "Time", "Quantity")]
+        named = [_whole_person(m, text) for m in persons(text, bodies, self.resources.lexicons, people)]
+        found = [m for m in found if all(m.end <= p.start or p.end <= m.start for p in named)] + named
+        found += _free(groups(text, self.resources.lexicons), found)
+        return replace(sentence, mentions=tuple(sorted(found, key=lambda m: m.start)))
+
+
+def annotate(articles: Iterable[Article], resources: Resources) -> tuple[Annotated, ...]:
+    """Annotate articles in order; see :class:`Annotator`."""
+    annotator = Annotator.of(resources)
+    return tuple(annotator.annotate(article) for article in articles)
+
+
+def _memory(read: Iterable[Sentence]) -> tuple[str, ...]:
+    """Names worth finding again: whole ones of at least four characters, so that none is a common word."""
+    kinds = ("Street", "Community", "Agency", "Organization", "Place")
+    labels = {m.label for s in read for m in s.mentions if m.type in kinds and len(m.label) >= 4}
+    return tuple(sorted(labels))
+
+
+def _free(new: Iterable[Mention], taken: Sequence[Mention]) -> list[Mention]:
+    return [m for m in new if all(m.end <= other.start or other.end <= m.start for other in taken)]
+
+
+def _quote(text: str, start: int, end: int) -> Mention:
+    inner = text[start + 1 : end - 1]
+    speech = text[start] != "《" and (len(inner) > LONGEST_QUOTE or _SPEECH.search(inner))
+    return Mention("Speech" if speech else "Quote", start, end, inner)
+
+
+def _whole_person(person: Mention, text: str) -> Mention:
+    """Widen a person to the body and role printed right before the name.
+
+    市妇联副主席应彩虹 is one actor: left apart, 市妇联 would look like the subject of what she does.
+    """
+    start = person.start
+    for words in (person.role, person.organization):
+        if words and text.endswith(words, 0, start):
+            start -= len(words)
+    return replace(person, start=start)

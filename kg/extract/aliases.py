@@ -1,0 +1,59 @@
+"""One name for one body inside an article: the fullest form the article itself gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.model import Mention, Sentence
+
+__all__ = ["Names"]
+
+#: What may stand before a name without changing what it names.
+_PREFIX = re.compile("^(?:[^省市区县旗州盟镇乡]{0,8}(?:省|自治区|市|区|县|旗|州|盟|镇|乡|街道|苏木))+$")
+_KINDS = ("Street", "Community", "AdminDivision", "Agency", "Organization", "Place")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Short form → fullest form, and every form of each."""
+
+    fullest: dict[str, str]
+    forms: dict[str, tuple[str, ...]]
+    types: dict[str, str]
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> Names:
+        labels = dict.fromkeys(mention.label for mention in _named(sentences) if not mention.reference)
+        types = {mention.label: mention.type for mention in _named(sentences)}
+        fullest = {label: _fullest(label, labels) for label in labels}
+        forms: dict[str, list[str]] = {}
+        for label, full in fullest.items():
+            forms.setdefault(full, []).append(label)
+        return cls(fullest, {full: tuple(sorted(set(f) - {full})) for full, f in forms.items()}, types)
+
+    def canonical(self, label: str) -> tuple[str, tuple[str, ...]]:
+        """The fullest form of a name and its other forms."""
+        full = self.fullest.get(label, label)
+        return full, self.forms.get(full, ())
+
+
+def _named(sentences: Iterable[Sentence]) -> Iterable[Mention]:
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            if mention.type in _KINDS:
+                yield from (*mention.parts, mention)
+
+
+def _fullest(label: str, labels: Iterable[str]) -> str:
+    """The one longer name that is this one behind an administrative prefix; none if two disagree."""
+    longer = [
+        other
+        for other in labels
+        if len(other) > len(label) >= 3 and other.endswith(label) and _PREFIX.match(other[: -len(label)])
+    ]
+    longer.sort(key=lambda other: (len(other), other))
+    if not longer or any(not longest.endswith(other) for other in longer for longest in longer[-1:]):
+        return label
+    return longer[-1]

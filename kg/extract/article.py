@@ -1,0 +1,256 @@
+"""Facts of one article: rules sentence by sentence, then what only the whole article can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.aliases import Names
+from kg.extract.containment import containment
+from kg.extract.credits import credits
+from kg.extract.encode import Encoded, encode
+from kg.extract.events import Happening, Occurrence, cluster, current
+from kg.extract.match import Filler, Instance, apply
+from kg.extract.metric_facts import metric_rows
+from kg.extract.person_facts import person_rows
+from kg.extract.row import Row
+from kg.extract.rules import Give, Rule, compile_rules
+from kg.extract.status import StatusReader
+from kg.extract.themes import theme_rows
+from kg.model import Annotated, Argument, BlockKind, Mention, Sentence, Status
+from kg.resources import Resources
+
+__all__ = ["Extractor", "Reading"]
+
+_ACTORS = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
+#: What the arguments of a predicate may be; a rule that finds something else gives no fact.
+SIGNATURES = {
+    "hosted": (_ACTORS | {"Person", "Group"}, {"Event"}),
+    "partneredWith": (_ACTORS, _ACTORS),
+    "implements": (_ACTORS, {"Program"}),
+    "heldAt": ({"Event", "Program"}, _ACTORS | {"Place"}),
+    "heldOn": ({"Event", "Program"}, {"Date"}),
+    "hasParticipant": ({"Event", "Program"}, _ACTORS | {"Person", "Group"}),
+    "hasAudience": ({"Event", "Program"}, _ACTORS | {"Group", "Place", "Person"}),
+    "includesActivity": ({"Event", "Program"}, {"Activity", "Event"}),
+    "hasTheme": ({"Event", "Program"}, {"Theme"}),
+}
+INHERITED = 0.85
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known of one article while its facts are read; it never leaves this stage.
+
+    :param events: the happenings named by stage-1 rules; ``programs`` likewise.
+    :param subjects: for each sentence, the body that the nearest clause before it speaks of.
+    """
+
+    annotated: Annotated
+    encoded: tuple[Encoded, ...]
+    names: Names
+    status: StatusReader
+    instances: tuple[Instance, ...] = ()
+    events: Sequence[Happening] = ()
+    programs: Sequence[Happening] = ()
+    hosts: dict[str, tuple[Argument, ...]] | None = None
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return self.annotated.sentences
+
+    def read_status(self, sentence: int, start: int, end: int) -> Status | None:
+        return self.status.read(self.sentences[sentence].text.value, start, end)
+
+    def thing(self, happening: Happening, kind: str) -> Argument:
+        return Argument(happening.label, kind, happening.aliases, local=True)
+
+    def event(self, sentence: int, position: int, status: Status) -> Argument | None:
+        found = current(self.events, sentence, position, status)
+        return self.thing(found, "Event") if found else None
+
+    def program(self, sentence: int, position: int, status: Status) -> Argument | None:
+        found = current(self.programs, sentence, position, status)
+        return self.thing(found, "Program") if found else None
+
+    def known_as(self, label: str, things: Sequence[Happening]) -> Happening | None:
+        return next((h for h in things for o in h.occurrences if o.label == label), None)
+
+    def subject_before(self, sentence: int) -> Mention | None:
+        """The body that earlier sentences of the paragraph speak of, else the one of the headline."""
+        own = self.sentences[sentence]
+        for number in range(sentence - 1, -1, -1):
+            other = self.sentences[number]
+            if other.block is not BlockKind.PARAGRAPH and own.block is BlockKind.PARAGRAPH:
+                continue
+            if sentence - number > 3:
+                break
+            for mention in other.mentions:
+                starts = mention.start == 0 or other.text.value[mention.start - 1] in "，；：。"
+                if (
+                    starts
+                    and mention.type in _ACTORS
+                    and other.text.value[mention.end : mention.end + 1] != "的"
+                ):
+                    return mention
+        return None
+
+    def argument(self, filler: Filler) -> Argument:
+        """A filler as an argument: events and programmes by their fullest name, bodies likewise."""
+        if filler.type in ("Event", "Program"):
+            things = self.events if filler.type == "Event" else self.programs
+            known = self.known_as(filler.label, things)
+            return (
+                self.thing(known, filler.type) if known else Argument(filler.label, filler.type, local=True)
+            )
+        if filler.type == "Time" and filler.mention and filler.mention.time:
+            return Argument(filler.label, "Date", iso=iso_date(filler.mention))
+        if filler.type == "Quote":
+            return Argument(filler.label, "Theme", local=True)
+        label, forms = self.names.canonical(filler.label)
+        return Argument(label, self.names.types.get(label, filler.type), forms, local=filler.type == "Group")
+
+
+def iso_date(mention: Mention) -> str | None:
+    """The ISO value of a time mention, if the text or the paper's date fixes it."""
+    return mention.time.start if mention.time and mention.time.kind != "vague" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Rules and cues, compiled once, for any number of articles."""
+
+    rules: tuple[Rule, ...]
+    status: StatusReader
+    resources: Resources
+
+    @classmethod
+    def of(cls, resources: Resources) -> Extractor:
+        return cls(compile_rules(resources), StatusReader.of(resources), resources)
+
+    def reading(self, annotated: Annotated) -> Reading:
+        """Stage 1: what the article's events and programmes are."""
+        encoded = tuple(encode(sentence) for sentence in annotated.sentences)
+        reading = Reading(annotated, encoded, Names.of(annotated.sentences), self.status)
+        reading.instances = tuple(
+            instance for number, one in enumerate(encoded) for instance in apply(self.rules, one, number)
+        )
+        first = [i for i in reading.instances if i.rule.stage == 1]
+        reading.events = cluster(_occurrences(first, "Event", reading))
+        reading.programs = cluster(_occurrences(first, "Program", reading))
+        return reading
+
+    def rows(self, annotated: Annotated) -> list[Row]:
+        """Every reading of every rule, repeated mentions not yet joined."""
+        reading = self.reading(annotated)
+        rows = [row for i in reading.instances if i.rule.stage == 1 for row in _rows(i, reading)]
+        reading.hosts = _hosts(rows)
+        rows += [row for i in reading.instances if i.rule.stage != 1 for row in _rows(i, reading)]
+        rows += theme_rows(reading.events, reading, self.resources)
+        rows += person_rows(reading, self.resources)
+        rows += metric_rows(reading, self.resources)
+        rows += containment(annotated, reading.names)
+        return [*credits(annotated.article), *_sane(rows)]
+
+
+def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> Iterator[Occurrence]:
+    for instance in instances:
+        for name, fillers in instance.slots.items():
+            for filler in fillers:
+                if filler.type != kind or not instance.rule.types.get(name):
+                    continue
+                status = reading.read_status(instance.sentence, instance.start, instance.end)
+                if status is not None and status is not Status.GOAL:
+                    block = reading.sentences[instance.sentence].block
+                    yield Occurrence(instance.sentence, filler.start, filler.label, block, status)
+
+
+def _rows(instance: Instance, reading: Reading) -> Iterator[Row]:
+    status = reading.read_status(instance.sentence, instance.start, instance.end)
+    if instance.rule.status:
+        status = Status(instance.rule.status)
+    if status is None:
+        return
+    slots = dict(instance.slots)
+    inherited = _inherit(instance, slots, reading)
+    for give in instance.rule.gives:
+        for subject, object_ in _pairs(give, instance, slots, reading, status):
+            confidence = instance.rule.confidence * (
+                INHERITED if inherited & {give.subject, give.object} else 1
+            )
+            one, other = (reading.argument(x) if isinstance(x, Filler) else x for x in (subject, object_))
+            spans = [x for x in (subject, object_) if isinstance(x, Filler) and not x.inherited]
+            start = min([instance.start, *(x.start for x in spans)])
+            end = max([instance.end, *(x.end for x in spans)])
+            yield Row(
+                one,
+                give.predicate,
+                other,
+                status,
+                instance.rule.name,
+                confidence,
+                instance.sentence,
+                start,
+                end,
+            )
+
+
+def _inherit(instance: Instance, slots: dict[str, tuple[Filler, ...]], reading: Reading) -> set[str]:
+    """Fill an empty subject slot from what was spoken of before."""
+    inherited: set[str] = set()
+    for slot in instance.rule.slots:
+        if slot.inherit and not slots.get(slot.name):
+            mention = reading.subject_before(instance.sentence)
+            if mention:
+                filler = Filler(
+                    mention.label, mention.type, instance.start, instance.end, mention, inherited=True
+                )
+                slots[slot.name] = (filler,)
+                inherited.add(slot.name)
+    return inherited
+
+
+def _pairs(
+    give: Give, instance: Instance, slots: dict[str, tuple[Filler, ...]], reading: Reading, status: Status
+) -> Iterator[tuple[Filler | Argument, Filler | Argument]]:
+    def values(name: str) -> Sequence[Filler | Argument]:
+        if name == "@event":
+            found = reading.event(instance.sentence, instance.start, status)
+        elif name == "@program":
+            found = reading.program(instance.sentence, instance.start, status)
+        elif name == "@topic":
+            found = reading.event(instance.sentence, instance.start, status) or reading.program(
+                instance.sentence, instance.start, status
+            )
+        elif name == "@host":
+            event = reading.event(instance.sentence, instance.start, status)
+            return (reading.hosts or {}).get(event.label, ()) if event else ()
+        else:
+            return slots.get(name, ())
+        return (found,) if found else ()
+
+    if give.subject == give.object:
+        one = values(give.subject)
+        yield from ((a, b) for i, a in enumerate(one) for b in one[i + 1 :])
+        return
+    for subject in values(give.subject):
+        for object_ in values(give.object):
+            yield subject, object_
+
+
+def _hosts(rows: Iterable[Row]) -> dict[str, tuple[Argument, ...]]:
+    hosts: dict[str, dict[str, Argument]] = {}
+    for row in rows:
+        if row.predicate == "hosted":
+            hosts.setdefault(row.object.label, {})[row.subject.label] = row.subject
+    return {event: tuple(found.values())[:1] for event, found in hosts.items()}
+
+
+def _sane(rows: Iterable[Row]) -> Iterator[Row]:
+    """Only what the signature of its predicate allows, and never a thing related to itself."""
+    for row in rows:
+        subjects, objects = SIGNATURES.get(row.predicate, (None, None))
+        if subjects and (row.subject.type not in subjects or row.object.type not in (objects or ())):
+            continue
+        if row.subject.label != row.object.label:
+            yield row

@@ -1,0 +1,122 @@
+"""One event for one happening: mentions in headline, lead, caption and body of an article are tied together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.model import BlockKind, Status
+
+__all__ = ["Happening", "Occurrence", "cluster", "current", "dice"]
+
+_POINTER = re.compile("^(?:此次|本次|这次|该次|该|此|本届|当天的?|当日的?|当晚的?|这场|本场|这一)")
+#: Heads so general that two names sharing them share nothing.
+GENERIC = frozenset({"活动", "会议", "仪式", "比赛", "大赛", "培训", "行动", "宣传", "演出", "大会"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One mention of an event (or programme): sentence number, position in it, its words."""
+
+    sentence: int
+    position: int
+    label: str
+    block: BlockKind
+    status: Status
+    hosted: bool = False
+
+
+@dataclass(slots=True)
+class Happening:
+    """An event of the article with all its mentions; a builder's value that never leaves this stage."""
+
+    occurrences: list[Occurrence] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        """The fullest name in the body; pointers (此次活动) never name an event."""
+        named = [o for o in self.occurrences if not _POINTER.match(o.label)] or self.occurrences
+        body = [o for o in named if o.block is BlockKind.PARAGRAPH] or named
+        return max(body, key=lambda o: (min(len(o.label), 22), -o.sentence, -o.position)).label
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        labels = {o.label for o in self.occurrences if not _POINTER.match(o.label)}
+        return tuple(sorted(labels - {self.label}))
+
+    @property
+    def status(self) -> Status:
+        order = (Status.DONE, Status.ONGOING, Status.PLANNED, Status.GOAL)
+        return min((o.status for o in self.occurrences), key=order.index)
+
+
+def dice(a: str, b: str) -> float:
+    """Dice overlap of character bigrams.
+
+    >>> dice("义诊活动", "爱心义诊活动")
+    0.75
+    """
+    first = [a[i : i + 2] for i in range(len(a) - 1)]
+    second = [b[i : i + 2] for i in range(len(b) - 1)]
+    if not first or not second:
+        return float(a == b)
+    rest = list(second)
+    shared = sum(1 for gram in first if gram in rest and not rest.remove(gram))  # type: ignore[func-returns-value]
+    return 2 * shared / (len(first) + len(second))
+
+
+def cluster(occurrences: Iterable[Occurrence]) -> list[Happening]:
+    """Tie mentions together in reading order: a pointer joins the latest event with its head, a name joins
+    the event whose name contains it, is contained in it, or shares most of its characters."""
+    happenings: list[Happening] = []
+    ordered = sorted(occurrences, key=lambda o: (o.block is not BlockKind.PARAGRAPH, o.sentence, o.position))
+    for occurrence in ordered:
+        home = _home(occurrence, happenings)
+        if home is None:
+            happenings.append(Happening([occurrence]))
+        else:
+            home.occurrences.append(occurrence)
+    return happenings
+
+
+def _home(occurrence: Occurrence, happenings: Sequence[Happening]) -> Happening | None:
+    label = occurrence.label
+    if pointed := _POINTER.match(label):
+        head = label[pointed.end() :]
+        earlier = [h for h in happenings if h.occurrences[0].sentence <= occurrence.sentence]
+        matching = [h for h in earlier if head in h.label or h.label[-2:] == head[-2:] or head in GENERIC]
+        return (matching or earlier or list(happenings) or [None])[-1]  # type: ignore[list-item]
+    for happening in happenings:
+        for other in happening.occurrences:
+            if _POINTER.match(other.label):
+                continue
+            shorter, longer = sorted((label, other.label), key=len)
+            if shorter == longer or (shorter in longer and shorter not in GENERIC and len(shorter) >= 4):
+                return happening
+            if dice(label, other.label) >= 0.6:
+                return happening
+            if shorter in GENERIC and shorter in longer and occurrence.block is BlockKind.PARAGRAPH:
+                return happening
+    return None
+
+
+def current(
+    happenings: Sequence[Happening], sentence: int, position: int, status: Status
+) -> Happening | None:
+    """The event that the text talks about at a place: the latest one named before it, else the first of the
+    article; a done fact is never tied to an event that is only planned."""
+    fitting = [
+        h for h in happenings if status is not Status.DONE or h.status in (Status.DONE, Status.ONGOING)
+    ]
+    best: tuple[tuple[int, int], Happening] | None = None
+    for happening in fitting:
+        for occurrence in happening.occurrences:
+            place = (occurrence.sentence, occurrence.position)
+            if place <= (sentence, position + 200 if occurrence.sentence == sentence else position) and (
+                best is None or place > best[0]
+            ):
+                best = (place, happening)
+    if best:
+        return best[1]
+    return fitting[0] if fitting else None

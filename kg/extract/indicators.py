@@ -1,0 +1,123 @@
+"""The wording of indicators: 发放|宣传单|500余份 → 发放宣传单数量, 参加|人 → 参加人数.
+
+An indicator is cut from the words of the text; only a measure word that names what the unit measures (数量,
+人数, 长度 …) is added where the text leaves it out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.resources import Resources
+
+__all__ = ["MONEY", "PEOPLE", "TIME", "Wording", "alternatives"]
+
+PEOPLE = frozenset(("人", "名", "位", "口"))
+MONEY = frozenset(("元", "块", "块钱", "角", "美元", "港元", "欧元", "日元"))
+TIME = frozenset(("秒", "分钟", "小时", "个小时", "天", "周", "个月", "工作日", "个工作日"))
+LENGTH = frozenset(("米", "公里", "千米", "延米", "延长米", "里", "海里", "车道公里", "厘米", "毫米"))
+AREA = frozenset(("平方米", "平方公里", "平方千米", "平米", "㎡", "平方", "亩", "公顷"))
+MASS = frozenset(("吨", "公斤", "千克", "斤", "克", "立方米", "立方", "方", "升"))
+RATE = frozenset(("%", "‰", ""))
+#: Unit class → (the word added, endings that already say it).
+_MEASURES: tuple[tuple[frozenset[str], str, str], ...] = (
+    (PEOPLE, "人数", "人数|人口|人员数|数量|规模"),
+    (frozenset(("人次",)), "人次", "人次|人数|量|数"),
+    (frozenset(("户", "户次")), "户数", "户数|数量"),
+    (
+        MONEY,
+        "金额",
+        "额|资金|款|费|投资|收入|支出|产值|价|金|贷款|补贴|补助|营收|利润|税收|债券|券|价值|善款|标准",
+    ),
+    (LENGTH, "长度", "长度|里程|距离|全长|总长|长|程|量|高度|深度|宽度|成绩"),
+    (AREA, "面积", "面积|规模"),
+    (MASS, "数量", "量|能力|数|总量"),
+    (TIME, "时长", "时长|时间|用时|周期|时限|历时|耗时|天数"),
+    (RATE, "比例", "率|比|比例|比重|占比|度|份额|增幅|降幅|涨幅"),
+    (frozenset(("个百分点", "百分点")), "", ""),
+    (frozenset(("场", "场次")), "场次", "场次|场数|次数|数量"),
+    (frozenset(("次", "回", "趟", "轮")), "次数", "次数|频次|数量|人次"),
+    (frozenset(("摄氏度", "℃", "度")), "", ""),
+    (frozenset(("/10万",)), "", ""),
+)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """The words as one alternation, longest first, so that 组织开展 wins over 组织."""
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The word lists an indicator is trimmed with."""
+
+    lead: re.Pattern[str]
+    reach: re.Pattern[str]
+    noun_end: re.Pattern[str]
+    verb: re.Pattern[str]
+    change: re.Pattern[str]
+
+    @classmethod
+    def of(cls, resources: Resources) -> Wording:
+        verbs = set(resources.words("activity_verbs")) | set(resources.words("counting_verbs"))
+        change = alternatives(resources.words("change_verbs"))
+        return cls(
+            lead=re.compile(f"(?:{alternatives(resources.words('indicator_leads'))})"),
+            reach=re.compile(f"(?:{alternatives(resources.words('reach_verbs'))})$"),
+            noun_end=re.compile(alternatives(resources.words("counted_noun_ends"))),
+            verb=re.compile(alternatives(verbs)),
+            change=re.compile(f"(?:{change})了?(?:到|至)?$"),
+        )
+
+    def trim_left(self, words: str) -> int:
+        """How many characters at the left are fillers (其中, 已, 先后): they may follow one another."""
+        position = 0
+        while match := self.lead.match(words, position):
+            # 共建 is no 共 + 建: a filler of one character needs something of two behind it.
+            if match.end() >= len(words):
+                break
+            position = match.end()
+        while position < len(words) and words[position] in "，、 ":
+            position += 1
+        return position
+
+    def trim_right(self, words: str) -> str:
+        """The words without verbs of reaching at the end: 进驻率已达 → 进驻率."""
+        trimmed = words.rstrip(" 的：:")
+        while (match := self.reach.search(trimmed)) and match.start() > 0:
+            trimmed = trimmed[: match.start()].rstrip(" 的已也将可")
+        return trimmed
+
+    def noun(self, words: str, longest: int = 16) -> str:
+        """The counted noun phrase at the start of ``words``: 专家|组成5个小组 → 专家."""
+        end = min(len(words), longest)
+        for match in self.noun_end.finditer(words, 1):
+            end = min(end, match.start())
+            break
+        return words[:end].rstrip("、，的了 ")
+
+    def last_verb(self, words: str) -> str:
+        """The verb that governs a counted noun, from the words before the number: 在老街增设 → 增设."""
+        match = None
+        for match in self.verb.finditer(words):
+            pass
+        return match.group() if match else ""
+
+    def reduce_list(self, words: str) -> str:
+        """送出围裙、购物袋等小礼品 → 送出小礼品: the head of a list stands for it."""
+        head = re.search(r"等(?:[^等、]{2,})$", words)
+        if "、" not in words or not head:
+            return words
+        match = self.verb.match(words)
+        return (match.group() if match else "") + head.group()[1:].lstrip("各类项种多个的")
+
+    def measured(self, words: str, unit: str) -> str:
+        """The indicator with the word for what its unit measures: 宣传单, 份 → 宣传单数量."""
+        if self.change.search(words):
+            return words
+        for units, added, known in _MEASURES:
+            if unit in units:
+                return words if not added or re.search(f"(?:{known})$", words) else words + added
+        return words if re.search("(?:数|数量|量|总数)$", words) else words + "数量"

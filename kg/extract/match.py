@@ -1,0 +1,144 @@
+"""Rules against one sentence: triggers found, slots filled, nothing decided yet about the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract.encode import BLOCKS, Encoded
+from kg.extract.rules import Rule, Slot
+from kg.model import Mention
+
+__all__ = ["Filler", "Instance", "apply"]
+
+QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
+_LIST = re.compile("、|和|与|及|以及|，")
+_COUNT = re.compile(
+    r"^(?:了|的|一场|一次|一系列|系列|一堂|一期|一轮|首轮|多场|多次|数场|各类|各种|相关|为期\S天的)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot.
+
+    :param start: position in the sentence; ``end`` is exclusive.
+    :param mention: the mention, or None where the slot is words.
+    """
+
+    label: str
+    type: str
+    start: int
+    end: int
+    mention: Mention | None = None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One rule that fired: its trigger's positions in the sentence and its filled slots."""
+
+    rule: Rule
+    sentence: int
+    start: int
+    end: int
+    slots: Mapping[str, tuple[Filler, ...]]
+
+
+def apply(rules: Iterable[Rule], encoded: Encoded, number: int) -> Iterator[Instance]:
+    """Every rule that fires on a sentence; of one group only the first rule on the same words."""
+    taken: set[tuple[str, int]] = set()
+    for rule in rules:
+        if rule.blocks and encoded.sentence.block not in rule.blocks:
+            continue
+        for match in rule.match.finditer(encoded.text):
+            key = (rule.group, match.start())
+            if key in taken or not match.group():
+                continue
+            slots = _own_slots(rule, match, encoded)
+            for slot in rule.slots:
+                slots[slot.name] = tuple(_look(slot, match, encoded))
+            taken.add(key)
+            start, end = encoded.span(match.start(), match.end())
+            yield Instance(rule, number, start, end, slots)
+
+
+def _own_slots(rule: Rule, match: re.Match[str], encoded: Encoded) -> dict[str, tuple[Filler, ...]]:
+    slots: dict[str, tuple[Filler, ...]] = {}
+    for name in rule.match.groupindex:
+        if match[name]:
+            start, end = match.span(name)
+            slots[name] = tuple(_fillers(encoded, start, end, rule.types.get(name)))
+    return slots
+
+
+def _fillers(encoded: Encoded, start: int, end: int, kind: str | None) -> Iterator[Filler]:
+    """A mention slot gives its mentions; a word slot gives its words, a starred one a list of them."""
+    if kind is None:
+        for mention in encoded.mentions(start, end):
+            yield Filler(mention.label, mention.type, mention.start, mention.end, mention)
+        return
+    pieces = _split(encoded.text, start, end) if kind.endswith("*") else [(start, end)]
+    for piece_start, piece_end in pieces:
+        first, last = encoded.span(piece_start, piece_end)
+        printed = encoded.sentence.text.printed[first:last]
+        trimmed = _COUNT.sub("", printed)
+        first += len(printed) - len(trimmed)
+        label = trimmed.translate(QUOTES).strip()
+        if len(label) >= 2:
+            yield Filler(label, kind.rstrip("*"), first, last)
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    position = start
+    for match in _LIST.finditer(text, start, end):
+        if match.start() > position:
+            pieces.append((position, match.start()))
+        position = match.end()
+    if position < end:
+        pieces.append((position, end))
+    # “A”“B”“C” stand side by side without a separator: each quotation is a piece of its own.
+    return [part for piece in pieces for part in _side_by_side(text, *piece)]
+
+
+def _side_by_side(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    quote = BLOCKS["Quote"]
+    if end - start > 1 and all(quote <= ord(character) < quote + 256 for character in text[start:end]):
+        return [(index, index + 1) for index in range(start, end)]
+    return [(start, end)]
+
+
+def _look(slot: Slot, trigger: re.Match[str], encoded: Encoded) -> Iterator[Filler]:
+    """The mentions of the run that a slot picks."""
+    low, high = encoded.clause(trigger.start()) if slot.within == "clause" else (0, len(encoded.text))
+    if slot.look == "left":
+        high = trigger.start()
+    elif slot.look == "right":
+        low = trigger.end()
+    runs = [
+        match.span()
+        for match in slot.pattern.finditer(encoded.text, low, high)
+        if _fits(slot, encoded.text, *match.span())
+        and not (trigger.start() <= match.start() < trigger.end() and slot.look != "any")
+    ]
+    if not runs:
+        return
+    if slot.pick != "all":
+        distance = {run: min(abs(run[0] - trigger.end()), abs(trigger.start() - run[1])) for run in runs}
+        chosen = min(runs, key=lambda run: (distance[run] if slot.pick == "near" else -distance[run], run))
+        runs = [chosen]
+    for start, end in runs:
+        yield from _fillers(encoded, start, end, None)
+
+
+def _fits(slot: Slot, text: str, start: int, end: int) -> bool:
+    left = text[max(0, start - 12) : start]
+    right = text[end : end + 12]
+    return not (
+        (slot.after and not slot.after.search(left))
+        or (slot.not_after and slot.not_after.search(left))
+        or (slot.before and not slot.before.match(right))
+        or (slot.not_before and slot.not_before.match(right))
+    )

@@ -1,0 +1,74 @@
+"""How a sentence puts what it says: done, ongoing, planned, goal — or nothing that may be stated.
+
+Cues are looked for in the raw words, because a time mention may swallow one (下一步). Scope: a wide cue
+rules to the end of its sentence, a narrow one its clause, a negation the verb behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Status
+from kg.resources import Resources
+
+__all__ = ["StatusReader"]
+
+_CLAUSE = re.compile("[，；：。！？]")
+#: 将 is a plan before an adverb, a preposition or the verb itself; before a noun it is 把 (将垃圾运走).
+_WILL = re.compile(
+    "将(?=于|在|会|继续|进一步|陆续|逐步|持续|再|还|联合|依托|以|围绕|结合|通过|组织|不断|全面|积极|深入|加大|加快|"
+    "加强|紧紧|充分|大力|按照|根据|推动|推进|带领|常态化|定期|同步|分批|择期|为|向|对|把|从|新|建|打|开|举|投|启|实|设|"
+    "采|探|推|完|做|利用|聚焦|坚持|严格|适时|统筹|正式|视|酌情|力争|争取|投资|计划|每|分|由|面向|走|深化|与|和|上|建立|建成)"
+)
+_PURPOSE = re.compile(
+    "^(?:为了|旨在|以便|为(?:进一步|切实|更好|深入|有效|全面|推动|推进|提高|提升|增强|丰富|营造|加强|弘扬|普及|庆祝|"
+    "促进|保障|确保|落实|贯彻|解决|破解|方便|满足|做好|打造|打通|构建|引导|倡导|传承|培养|培育|扎实|不断|让|帮助|充分|守护|"
+    "减少|防止|预防|避免|缓解|改善|巩固|扩大|加快|积极|强化|规范|激发|响应|迎接|纪念))"
+)
+_CANCELLED = re.compile("取消|未能|作废|叫停|泡汤|延期|改期|推迟|搁置")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReader:
+    """Reads the status of a trigger from the words around it."""
+
+    planned: re.Pattern[str]
+    wide: re.Pattern[str]
+    negated: re.Pattern[str]
+    wish: re.Pattern[str]
+    ongoing: re.Pattern[str]
+
+    @classmethod
+    def of(cls, resources: Resources) -> StatusReader:
+        def either(name: str, without: str = "") -> re.Pattern[str]:
+            words = [word for word in resources.words(name) if word != without]
+            return re.compile("|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))))
+
+        return cls(
+            planned=either("status_planned", without="将"),
+            wide=either("status_planned_wide"),
+            negated=either("status_negated"),
+            wish=either("status_wish"),
+            ongoing=either("status_ongoing"),
+        )
+
+    def read(self, sentence: str, start: int, end: int) -> Status | None:
+        """The status of what a trigger at ``start:end`` states; None where nothing may be stated."""
+        left = max((m.end() for m in _CLAUSE.finditer(sentence, 0, start)), default=0)
+        stop = _CLAUSE.search(sentence, end)
+        right = stop.start() if stop else len(sentence)
+        before, after = sentence[left:start], sentence[end:right]
+        if self.negated.search(before[-8:]) or self.negated.match(sentence, start):
+            return None
+        if self.wish.search(sentence[max(0, left - 40) : start]):
+            return None
+        if _CANCELLED.search(after) or _CANCELLED.search(before):
+            return Status.PLANNED if re.search("延期|改期|推迟", after + before) else None
+        if self.wide.search(sentence, 0, start) or self.planned.search(before) or _WILL.search(before):
+            return Status.PLANNED
+        if before.endswith("将") or self.planned.match(sentence, start):
+            return Status.PLANNED
+        if _PURPOSE.match(before) and stop and stop.group() == "，":
+            return Status.GOAL
+        return Status.ONGOING if self.ongoing.search(before) else Status.DONE
