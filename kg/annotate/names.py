@@ -33,6 +33,7 @@ LEVELS = "省市区县州旗镇乡村盟"
 LONGEST_NAME = 26
 #: 市, 县, 镇, 村 close short names; 自治县 has a head of its own.
 LONGEST_CORE = 6
+_SHORT_CORE = re.compile("[^省市区县第](?:镇|乡|村|街道|社区)")
 HARD_STOPS = frozenset("在到由对把被给向从为的了将是有该各本全某个等去赴")
 PUNCTUATION = re.compile(r"[\s，。；：！？、“”‘’『』「」《》（）()—…·,.;:!?/|【】\[\]●■▲◆□]")
 
@@ -127,25 +128,21 @@ class NameFinder:
                 break
             if word in self.stops and not self._inner(word, text[word_end:end], tokens, index, head, blocked):
                 break
-            if word in self.active and self._acts(text[:word_start], text[word_end:end]):
+            if word in self.active and self._acts(text[:word_start]):
                 break
             index -= 1
             start = word_start
-        if index > 0 and head_start - start == 1 and self.heads[head] in ("Street", "Community"):
+        if index > 0 and _SHORT_CORE.match(text, start, end):
             # 和岭镇, 那大镇: a one-character core is no place name, so the stop before it belongs to the name.
             word_start, word_end, word = tokens[index - 1]
-            if (
-                len(word) == 1
-                and word not in HARD_STOPS
-                and not (any(blocked[word_start:word_end]) or PUNCTUATION.search(word))
-            ):
+            joins = len(word) == 1 and word not in HARD_STOPS and not PUNCTUATION.search(word)
+            if joins and not any(blocked[word_start:word_end]):
                 start = word_start
         return self._name(text, start, end, head, tokens[last][2])
 
-    def _acts(self, left: str, right: str) -> bool:
-        """Whether a word such as 联合 or 组织 is a verb here: a name stands on its left, no head on its right."""
-        follows_name = any(left.endswith(head) for head in self.heads)
-        return follows_name and not any(right == head for head in self.heads if len(head) > 1)
+    def _acts(self, left: str) -> bool:
+        """Whether a word such as 联合 or 组织 is a verb here: a whole name stands on its left."""
+        return any(left.endswith(head) for head in self.heads)
 
     def _inner(
         self,

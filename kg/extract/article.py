@@ -136,7 +136,9 @@ class Extractor:
             instance for number, one in enumerate(encoded) for instance in apply(self.rules, one, number)
         )
         first = [i for i in reading.instances if i.rule.stage == 1]
-        reading.events = cluster(_occurrences(first, "Event", reading))
+        reading.events = cluster(
+            _occurrences(first, "Event", reading), frozenset(self.resources.words("event_heads"))
+        )
         reading.programs = cluster(_occurrences(first, "Program", reading))
         return reading
 

@@ -66,13 +66,13 @@ def dice(a: str, b: str) -> float:
     return 2 * shared / (len(first) + len(second))
 
 
-def cluster(occurrences: Iterable[Occurrence]) -> list[Happening]:
+def cluster(occurrences: Iterable[Occurrence], heads: frozenset[str] = frozenset()) -> list[Happening]:
     """Tie mentions together in reading order: a pointer joins the latest event with its head, a name joins
     the event whose name contains it, is contained in it, or shares most of its characters."""
     happenings: list[Happening] = []
     ordered = sorted(occurrences, key=lambda o: (o.block is not BlockKind.PARAGRAPH, o.sentence, o.position))
     for occurrence in ordered:
-        home = _home(occurrence, happenings)
+        home = _home(occurrence, happenings, heads)
         if home is None:
             happenings.append(Happening([occurrence]))
         else:
@@ -80,13 +80,15 @@ def cluster(occurrences: Iterable[Occurrence]) -> list[Happening]:
     return happenings
 
 
-def _home(occurrence: Occurrence, happenings: Sequence[Happening]) -> Happening | None:
+def _home(occurrence: Occurrence, happenings: Sequence[Happening], heads: frozenset[str]) -> Happening | None:
     label = occurrence.label
-    if pointed := _POINTER.match(label):
-        head = label[pointed.end() :]
+    pointed = _POINTER.match(label)
+    if pointed or label in heads:
+        head = label[pointed.end() :] if pointed else label
         earlier = [h for h in happenings if h.occurrences[0].sentence <= occurrence.sentence]
         matching = [h for h in earlier if head in h.label or h.label[-2:] == head[-2:] or head in GENERIC]
-        return (matching or earlier or list(happenings) or [None])[-1]  # type: ignore[list-item]
+        if matching or pointed or head in GENERIC:
+            return next(reversed(matching or earlier or list(happenings)), None)
     for happening in happenings:
         for other in happening.occurrences:
             if _POINTER.match(other.label):

@@ -44,6 +44,9 @@ _MEASURES: tuple[tuple[frozenset[str], str, str], ...] = (
 )
 
 
+_MEASURING = re.compile("占地|面积|总投资|投资|全长|共有|达|已|累计|共")
+
+
 def alternatives(words: Iterable[str]) -> str:
     """The words as one alternation, longest first, so that 组织开展 wins over 组织."""
     return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
@@ -82,6 +85,10 @@ class Wording:
         while position < len(words) and words[position] in "，、 ":
             position += 1
         return position
+
+    def reach_after(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first word for measuring or reaching behind ``start``: 占地, 达, 共有."""
+        return _MEASURING.search(text, start, end)
 
     def trim_right(self, words: str) -> str:
         """The words without verbs of reaching at the end: 进驻率已达 → 进驻率."""

@@ -1,0 +1,89 @@
+"""Whose metric it is: the name a clause opens with, and what to prefer where it opens with none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.indicators import Wording
+from kg.model import Mention
+
+__all__ = ["NAMED", "opening"]
+
+NAMED = frozenset(
+    (
+        "Street",
+        "Community",
+        "AdminDivision",
+        "Agency",
+        "Organization",
+        "Place",
+        "Person",
+        "Group",
+        "Program",
+        "Event",
+    )
+)
+PREPOSITION = re.compile(r"(?:在|于|从|向|为|对|给|与|同|到|赴|由|据|经|把|将|自)")
+#: 全市, 我县, 该镇 where annotation left them as words.
+POINTER = re.compile(
+    r"(?:全|我|本|该)(?:市|县|区|镇|乡|街道|村|州|省|旗|校|局|院|馆|会|所|站|中心|社区|公司|项目|工程)"
+)
+TIME_WORD = re.compile(
+    r"(?:截至|截止|自|从)?(?:目前|[^，]{0,12}?以来|[^，]{0,8}?期间|\d{4}年|今年|去年|当日|当天|昨日|\d+月(?:底|份)?|\d+日)(?:起|至今|，)?"
+)
+COMMA_RUN = re.compile(r"[、和与及]")
+
+
+def opening(
+    text: str, mentions: Sequence[Mention], start: int, end: int, wording: Wording
+) -> tuple[Mention | None, int]:
+    """The subject a clause opens with, and the position where its predicate starts.
+
+    Times, fillers (已, 累计) and phrases with a preposition (在P, 为X) before and behind it are passed over.
+
+    >>> # 目前，全县黄牛存栏7.3万头 → (全县, position of 黄牛)
+    """
+    at = {m.start: m for m in mentions if m.type != "Quantity"}
+    subject: Mention | None = None
+    position = start
+    while position < end:
+        here = at.get(position)
+        if here and here.type == "Time":
+            position = here.end
+        elif here and subject is None and here.type in NAMED:
+            subject, position = here, _past_run(text, at, here.end)
+        elif (
+            here and subject is None and here.type == "Quote" and (named := _quoted(text, here, end, wording))
+        ):
+            subject, position = named, named.end
+        elif subject is None and (match := POINTER.match(text, position)):
+            subject = Mention("Place", position, match.end(), match.group())
+            position = match.end()
+        elif (match := PREPOSITION.match(text, position)) and (m := at.get(match.end())) and m.type in NAMED:
+            position = _past_run(text, at, m.end)
+        elif match := TIME_WORD.match(text, position, end):
+            position = match.end()
+        elif skipped := wording.trim_left(text[position:end]):
+            position += skipped
+        else:
+            break
+    if subject and text.startswith("的", position):
+        position += 1
+    return subject, min(position, end)
+
+
+def _past_run(text: str, at: dict[int, Mention], position: int) -> int:
+    """Behind a list of names: A、B和C."""
+    while COMMA_RUN.match(text, position) and (following := at.get(position + 1)) and following.type in NAMED:
+        position = following.end
+    return position
+
+
+def _quoted(text: str, quote: Mention, end: int, wording: Wording) -> Mention | None:
+    """“情暖蒲城”助学项目|资助…: a quotation with its noun, up to the verb."""
+    verb = wording.verb.search(text, quote.end, end) or wording.reach_after(text, quote.end, end)
+    if not verb or verb.start() - quote.end > 8:
+        return None
+    label = text[quote.start : verb.start()]
+    return Mention("Program", quote.start, verb.start(), re.sub("[“”]", "", label))
