@@ -1,0 +1,130 @@
+"""Joining what the column tore apart: lines → pieces, each a whole paragraph, title or credit.
+
+Only neighbours are joined, and nothing but line breaks falls away, so a piece is one stretch of the raw file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.read.pieces import TITLE_LENGTH, Kind, Line, Piece, lines, piece, text_at
+from kg.read.wording import Wording
+
+__all__ = ["reflow"]
+
+_FINAL = "。！？!?…"
+_CLOSING = "”’）)》」』"
+_HANGING = "，、；：—《“‘（(·"
+_STRANDED = "，。、；：！？”’）》」』%"
+_PAIRS = (("“", "”"), ("‘", "’"), ("（", "）"), ("《", "》"))
+_WORDS = frozenset({Kind.BODY, Kind.TITLE, Kind.EXCLAIMED, Kind.CAPTION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The lines of a page, what each looks like alone, and the measure they were wrapped at, if any."""
+
+    raw: str
+    lines: Sequence[Line]
+    single: Sequence[Piece]
+    width: int | None
+    indented: bool
+    wording: Wording
+
+
+def reflow(raw: str, wording: Wording) -> list[Piece]:
+    """The pieces of a page, in printed order."""
+    printed = list(lines(raw))
+    single = [piece(text_at(raw, line.start, line.end), wording, line.gap, line.indent) for line in printed]
+    width = _column_width(raw, printed, single)
+    page = _Page(raw, printed, single, width, any(line.indent for line in printed), wording)
+    joined: list[tuple[int, int]] = []
+    for index in range(len(printed)):
+        if joined and _continues(page, joined[-1][0], index):
+            joined[-1] = (joined[-1][0], index)
+        else:
+            joined.append((index, index))
+    return [single[a] if a == b else _whole(raw, printed[a], printed[b], wording) for a, b in joined]
+
+
+def _whole(raw: str, first: Line, last: Line, wording: Wording) -> Piece:
+    return piece(text_at(raw, first.start, last.end), wording, first.gap, first.indent)
+
+
+def _columns(text: str) -> int:
+    """Display width in half characters."""
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def _column_width(raw: str, printed: Sequence[Line], single: Sequence[Piece]) -> int | None:
+    """The width of a file whose lines were wrapped at a fixed measure, None if they were not.
+
+    Lines that stop in mid-sentence right above another line show it: in a wrapped file most of them are
+    equally long, while titles above titles differ.
+    """
+    open_ended = [
+        _columns(raw[above.start : above.end]) + 2 * above.indent
+        for (above, below), kind in zip(pairwise(printed), single, strict=False)
+        if below.gap == 0
+        and below.indent == 0
+        and kind.kind in {Kind.BODY, Kind.TITLE}
+        and raw[above.end - 1] not in _FINAL
+    ]
+    if len(open_ended) < 4:
+        return None
+    width = max(Counter(open_ended).items(), key=lambda item: (item[1], item[0]))[0]
+    return width if sum(abs(it - width) <= 3 for it in open_ended) >= 0.6 * len(open_ended) else None
+
+
+def _continues(page: _Page, first: int, index: int) -> bool:
+    """Whether line ``index`` goes on with the piece that begins with line ``first``."""
+    above, below = page.single[index - 1], page.single[index]
+    if not {above.kind, below.kind} <= _WORDS or below.kind is Kind.CAPTION or above.tail:
+        return False
+    if below.indent or below.opening:
+        return False
+    text = page.raw[page.lines[first].start : page.lines[index - 1].end]
+    if below.text.value[0] in _STRANDED:
+        return True
+    full = page.width and _columns(above.text.printed) + 2 * above.indent >= page.width - 3
+    if full and below.gap == 0:
+        return page.indented or not _ended(text)
+    if _ended(text) or below.text.value[0] in "【■□●◆▲":
+        return False
+    return _torn(page, text, index, alone=first == index - 1)
+
+
+def _ended(text: str) -> bool:
+    """Whether the words end a sentence (closing quotes and brackets looked through)."""
+    bare = text.rstrip(_CLOSING)
+    return text[-1] in "：:" or (bare != "" and bare[-1] in _FINAL)
+
+
+def _torn(page: _Page, text: str, index: int, *, alone: bool) -> bool:
+    """Whether words without a final stop are the upper half of a paragraph and no title."""
+    single, below = page.single, page.single[index]
+    if text[-1] in _HANGING or any(text.count(left) > text.count(right) for left, right in _PAIRS):
+        return True
+    if not alone:  # more than one line already: no title is left in mid-sentence
+        return below.kind is Kind.BODY or len(text) > TITLE_LENGTH
+    if below.titles and (_heads(single, index) or len(below.text) > 4):
+        return False
+    after_text = index > 1 and single[index - 2].kind is Kind.BODY
+    long = len(text) > TITLE_LENGTH or "。" in text or "；" in text
+    return long or (after_text and _unfinished(text, page.wording))
+
+
+def _heads(single: Sequence[Piece], index: int) -> bool:
+    """Whether a title-like line stands at the head of an article."""
+    following = single[index + 1] if index + 1 < len(single) else None
+    return following is not None and (following.opening is not None or following.kind is not Kind.BODY)
+
+
+def _unfinished(text: str, wording: Wording) -> bool:
+    """Short words that open like a sentence or stop where no heading does."""
+    return text[-1] in wording.unfinished or re.match(rf"{wording.paragraph_opener}[，,]", text) is not None
