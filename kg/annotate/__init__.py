@@ -29,10 +29,11 @@ class Annotator:
 
     resources: Resources
     finder: NameFinder
+    event_heads: tuple[str, ...]
 
     @classmethod
     def of(cls, resources: Resources) -> Annotator:
-        return cls(resources, NameFinder.of(resources))
+        return cls(resources, NameFinder.of(resources), resources.words("event_heads"))
 
     def annotate(self, article: Article) -> Annotated:
         """Read one article.
@@ -56,15 +57,22 @@ class Annotator:
     ) -> Sentence:
         """One sentence with its mentions; ``names`` and ``people`` are known from elsewhere in the article."""
         text = sentence.text.value
-        found = [_quote(text, *span) for span in quotations(text)]
+        found = [self._quote(text, *span) for span in quotations(text)]
         found += _free(times(text, issued=issued), found)
         found += _free(quantities(text), found)
         found += self.finder.find(text, [(m.start, m.end) for m in found], names)
-        bodies = [m for m in found if m.type not in ("Quote", "Speech", "Time", "Quantity")]
+        bodies = [m for m in found if m.type not in ("Quote", "EventQuote", "Speech", "Time", "Quantity")]
         named = [_whole_person(m, text) for m in persons(text, bodies, self.resources.lexicons, people)]
         found = [m for m in found if all(m.end <= p.start or p.end <= m.start for p in named)] + named
         found += _free(groups(text, self.resources.lexicons), found)
         return replace(sentence, mentions=tuple(sorted(found, key=lambda m: m.start)))
+
+    def _quote(self, text: str, start: int, end: int) -> Mention:
+        inner = text[start + 1 : end - 1]
+        if text[start] != "《" and (len(inner) > LONGEST_QUOTE or _SPEECH.search(inner)):
+            return Mention("Speech", start, end, inner)
+        named = len(inner) > 3 and inner.endswith(self.event_heads)
+        return Mention("EventQuote" if named else "Quote", start, end, inner)
 
 
 def annotate(articles: Iterable[Article], resources: Resources) -> tuple[Annotated, ...]:
@@ -82,12 +90,6 @@ def _memory(read: Iterable[Sentence]) -> tuple[str, ...]:
 
 def _free(new: Iterable[Mention], taken: Sequence[Mention]) -> list[Mention]:
     return [m for m in new if all(m.end <= other.start or other.end <= m.start for other in taken)]
-
-
-def _quote(text: str, start: int, end: int) -> Mention:
-    inner = text[start + 1 : end - 1]
-    speech = text[start] != "《" and (len(inner) > LONGEST_QUOTE or _SPEECH.search(inner))
-    return Mention("Speech" if speech else "Quote", start, end, inner)
 
 
 def _whole_person(person: Mention, text: str) -> Mention:

@@ -33,7 +33,11 @@ LEVELS = "省市区县州旗镇乡村盟"
 LONGEST_NAME = 26
 #: 市, 县, 镇, 村 close short names; 自治县 has a head of its own.
 LONGEST_CORE = 6
-_SHORT_CORE = re.compile("[^省市区县第](?:镇|乡|村|街道|社区)")
+_SHORT_CORE = re.compile("[^省市区县第](?:镇|乡|村|街道|社区)|(?:镇|乡|村).")
+LISTED = re.compile(
+    r"(?P<items>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,5})+)等?(?:\d+|[一两二三四五六七八九十]+)个(?:偏远|试点|重点)?"
+    r"(?P<kind>自然村|行政村|村|社区|嘎查|屯|乡镇|镇|乡|街道)"
+)
 HARD_STOPS = frozenset("在到由对把被给向从为的了将是有该各本全某个等去赴")
 PUNCTUATION = re.compile(r"[\s，。；：！？、“”‘’『』「」《》（）()—…·,.;:!?/|【】\[\]●■▲◆□]")
 
@@ -78,7 +82,7 @@ class NameFinder:
         )
 
     def find(
-        self, text: str, taken: Iterable[tuple[int, int]] = (), known: Collection[str] = ()
+        self, text: str, taken: Sequence[tuple[int, int]] = (), known: Collection[str] = ()
     ) -> tuple[Mention, ...]:
         """The outermost names of a sentence, ascending, not overlapping.
 
@@ -87,7 +91,11 @@ class NameFinder:
         """
         tokens = words(text)
         blocked = _blocked(text, taken)
-        candidates = [*self._by_head(text, tokens, blocked), *_by_memory(text, known, blocked, self)]
+        candidates = [
+            *self._by_head(text, tokens, blocked),
+            *_by_memory(text, known, blocked, self),
+            *self._listed(text, tokens, taken),
+        ]
         return _outermost(candidates)
 
     def _by_head(
@@ -126,7 +134,9 @@ class NameFinder:
                 or PUNCTUATION.search(word)
             ):
                 break
-            if word in self.stops and not self._inner(word, text[word_end:end], tokens, index, head, blocked):
+            bare = start >= head_start and len(word) == 1 and word not in HARD_STOPS
+            inner = bare or self._inner(word, text[word_end:end], tokens, index, head, blocked)
+            if word in self.stops and not inner:
                 break
             if word in self.active and self._acts(text[:word_start]):
                 break
@@ -139,6 +149,25 @@ class NameFinder:
             if joins and not any(blocked[word_start:word_end]):
                 start = word_start
         return self._name(text, start, end, head, tokens[last][2])
+
+    def _listed(
+        self, text: str, tokens: Sequence[tuple[int, int, str]], taken: Sequence[tuple[int, int]]
+    ) -> list[Mention]:
+        """Short forms typed by what ends their list: 横埠、钱铺、白柳等7个乡镇 are three towns."""
+        found: list[Mention] = []
+        for match in LISTED.finditer(text):
+            kind = "Community" if match["kind"][0] in "村社自行嘎屯" else "Street"
+            position = match.start("items")
+            for number, item in enumerate(match["items"].split("、")):
+                start, end = position, position + len(item)
+                position = end + 1
+                if number == 0:
+                    stops = [b for a, b, w in tokens if w in self.stops and start <= a and b < end]
+                    start = max([start, *stops])
+                inside = any(a < end and start < b for a, b in taken)
+                if 2 <= end - start <= 5 and not inside:
+                    found.append(Mention(kind, start, end, text[start:end]))
+        return found
 
     def _acts(self, left: str) -> bool:
         """Whether a word such as 联合 or 组织 is a verb here: a whole name stands on its left."""

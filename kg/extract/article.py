@@ -105,7 +105,7 @@ class Reading:
             )
         if filler.type == "Time" and filler.mention and filler.mention.time:
             return Argument(filler.label, "Date", iso=iso_date(filler.mention))
-        if filler.type == "Quote":
+        if filler.type in ("Quote", "EventQuote"):
             return Argument(filler.label, "Theme", local=True)
         label, forms = self.names.canonical(filler.label)
         return Argument(label, self.names.types.get(label, filler.type), forms, local=filler.type == "Group")

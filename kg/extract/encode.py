@@ -26,9 +26,10 @@ BLOCKS = {
     "Time": 0xE800,
     "Quantity": 0xE900,
     "Quote": 0xEA00,
-    "Speech": 0xEB00,
+    "EventQuote": 0xEB00,
+    "Speech": 0xEC00,
 }
-_LAST = 0xEBFF
+_LAST = 0xECFF
 
 
 def _block(first: str, last: str) -> str:
@@ -62,8 +63,8 @@ MACROS = {
     "ANYONES": _run(f"[{chr(0xE000)}-{chr(0xE7FF)}]"),
     "TIME": _block("Time", "Time"),
     "NUM": _block("Quantity", "Quantity"),
-    "QUOTE": _block("Quote", "Quote"),
-    "QUOTES": _run(_block("Quote", "Quote")).replace("(?:、", "(?:|、"),
+    "QUOTE": _block("Quote", "EventQuote"),
+    "EVENT_QUOTE": _block("EventQuote", "EventQuote"),
     "END": "(?=[，。；：！？]|等|$)",
 }
 

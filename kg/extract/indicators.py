@@ -100,9 +100,9 @@ class Wording:
     def noun(self, words: str, longest: int = 16) -> str:
         """The counted noun phrase at the start of ``words``: 专家|组成5个小组 → 专家."""
         end = min(len(words), longest)
-        for match in self.noun_end.finditer(words, 1):
+        # A noun has two characters or more: 新获评的“好人” does not end at 获评.
+        if match := self.noun_end.search(words, 2):
             end = min(end, match.start())
-            break
         return words[:end].rstrip("、，的了 ")
 
     def last_verb(self, words: str) -> str:
@@ -112,13 +112,16 @@ class Wording:
             pass
         return match.group() if match else ""
 
-    def reduce_list(self, words: str) -> str:
-        """送出围裙、购物袋等小礼品 → 送出小礼品: the head of a list stands for it."""
-        head = re.search(r"等(?:[^等、]{2,})$", words)
-        if "、" not in words or not head:
-            return words
+    def reduce(self, words: str) -> str:
+        """The verb and the head: 送出围裙、购物袋等小礼品 → 送出小礼品, 征集到来自全国的项目 → 征集项目."""
         match = self.verb.match(words)
-        return (match.group() if match else "") + head.group()[1:].lstrip("各类项种多个的")
+        verb = match.group() if match else ""
+        head = re.search(r"等(?P<head>[^等、]{2,})$", words) if "、" in words else None
+        if head:
+            return verb + head["head"].lstrip("各类项种多个的")
+        if verb and (head := re.search(r"的(?P<head>[^的、]{2,})$", words)):
+            return verb + head["head"]
+        return words
 
     def measured(self, words: str, unit: str) -> str:
         """The indicator with the word for what its unit measures: 宣传单, 份 → 宣传单数量."""

@@ -105,7 +105,7 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _side_by_side(text: str, start: int, end: int) -> list[tuple[int, int]]:
     quote = BLOCKS["Quote"]
-    if end - start > 1 and all(quote <= ord(character) < quote + 256 for character in text[start:end]):
+    if end - start > 1 and all(quote <= ord(character) < quote + 512 for character in text[start:end]):
         return [(index, index + 1) for index in range(start, end)]
     return [(start, end)]
 

@@ -46,20 +46,23 @@ class StatusReader:
             ongoing=pattern("metric_ongoing"),
         )
 
-    def read(self, clause: str, earlier: Status | None) -> Status | None:
+    def read(self, clause: str, earlier: Status) -> tuple[Status | None, Status]:
         """The status of a clause.
 
         :param clause: the words up to the quantity's clause end.
-        :param earlier: the status of the clause before it in the same sentence (``DONE`` at the start).
-        :returns: None where the clause states no fact (wish, denial, cancelled, rumour).
+        :param earlier: the status handed on by the clause before it in the sentence (``DONE`` at the start).
+        :returns: the clause's status, None where it states no fact (wish, denial, cancelled, rumour); and
+            the status it hands on.
         """
         words = _AS_NOUN.sub("", _AS_BA.sub("", clause))
         if self.void.search(words) or self.wish.search(words):
-            return None
-        if _GOAL.search(words) or _DEMAND.search(words) or _PURPOSE.search(words):
-            return Status.GOAL
+            return None, earlier
+        if _PURPOSE.search(words):
+            return Status.GOAL, earlier
+        if _GOAL.search(words) or _DEMAND.search(words):
+            return Status.GOAL, Status.GOAL
         if self.planned.search(words) or self.carried.search(words):
-            return Status.PLANNED
-        if earlier in (Status.PLANNED, Status.GOAL) and not _FIRM.search(words):
-            return earlier
-        return Status.ONGOING if self.ongoing.search(words) else Status.DONE
+            return Status.PLANNED, Status.PLANNED
+        if earlier is not Status.DONE and not _FIRM.search(words):
+            return earlier, earlier
+        return (Status.ONGOING if self.ongoing.search(words) else Status.DONE), Status.DONE

@@ -26,6 +26,9 @@ _PURPOSE = re.compile(
     "促进|保障|确保|落实|贯彻|解决|破解|方便|满足|做好|打造|打通|构建|引导|倡导|传承|培养|培育|扎实|不断|让|帮助|充分|守护|"
     "减少|防止|预防|避免|缓解|改善|巩固|扩大|加快|积极|强化|规范|激发|响应|迎接|纪念))"
 )
+#: 原定5月举行的 … 推迟至6月: what was once planned is planned anew, or did not happen.
+_FORMERLY = re.compile("原(?:定|拟|计划|打算|本)")
+_POSTPONED = re.compile("延期|改期|推迟|改至|改在|顺延|延至")
 _CANCELLED = re.compile("取消|未能|作废|叫停|泡汤|延期|改期|推迟|搁置")
 
 
@@ -63,8 +66,10 @@ class StatusReader:
             return None
         if self.wish.search(sentence[max(0, left - 40) : start]):
             return None
+        if _FORMERLY.search(sentence, 0, start + 1):
+            return Status.PLANNED if _POSTPONED.search(sentence) else None
         if _CANCELLED.search(after) or _CANCELLED.search(before):
-            return Status.PLANNED if re.search("延期|改期|推迟", after + before) else None
+            return Status.PLANNED if _POSTPONED.search(after + before) else None
         if self.wide.search(sentence, 0, start) or self.planned.search(before) or _WILL.search(before):
             return Status.PLANNED
         if before.endswith("将") or self.planned.match(sentence, start):

@@ -36,7 +36,7 @@ def theme_rows(events: Sequence[Happening], reading: Reading, resources: Resourc
             for quote in sentence.mentions:
                 inside = occurrence.position <= quote.start < occurrence.position + len(occurrence.label) + 4
                 if (
-                    quote.type == "Quote"
+                    quote.type in ("Quote", "EventQuote")
                     and inside
                     and len(quote.label) >= 4
                     and quote.label in occurrence.label

@@ -1,0 +1,196 @@
+"""What one number counts: the reading of the words around it, construction by construction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.indicators import MONEY, PEOPLE, RATE, TIME, Wording
+from kg.model import Mention, Quantity
+
+__all__ = ["FROM", "LIST", "Context", "Reading", "PhraseReader", "small"]
+
+LIST = re.compile(r"(?:、|和|及|与|以及|，以及)")
+#: 由年初的|81%|提升至: the old value.
+FROM = re.compile(r"(?:由|从)(?P<when>[^由从，]{0,8})$")
+SHARE = re.compile(r"(?:占(?:到|据)?|为)(?P<whole>[^占为]{2,12}?)(?:的|比例|比重)*(?:达|达到|超过)?$")
+#: A change without its own name: it is told of what the clause before names.
+BARE_CHANGE = re.compile(r"^(?:[比较同环]|与[^，]{2,8}相比|去年|上年|年均|分别|$)")
+EVERY = re.compile(r"每[^每，、]{1,6}?(?=提供|发放|给予|补贴|补助|奖励|开展|$)")
+DURATION = re.compile("时长|用时|时间|全程|为期|历时|周期|时限|缩短|压缩|压减|平均|耗时|提速|工期")
+REFERENCE = re.compile(r"(?:这|那|该|此|上述|以上|前|后|每|某|另|其他|同)$")
+PAID = re.compile("(?:补贴|补助|奖金|奖励|资金|善款|捐款|贷款|消费券|标准|优惠|基金|物资)")
+BUILDING = frozenset(("栋", "幢", "层", "单元"))
+ROUND = frozenset(("轮", "批", "次", "趟", "回", "期"))
+#: Units that need no noun behind them: 2316人, 326人次, 1800户, 93%.
+SELF = (PEOPLE - {"名", "位"}) | {"人次", "户", "户次"} | RATE
+REST = frozenset(("其余", "另有", "还有", ""))
+
+
+@dataclass(slots=True)
+class Context:
+    """What a number takes from the numbers before it in the sentence."""
+
+    stem: str = ""
+    verb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words that name a metric.
+
+    :param stem: the indicator without the word for its measure.
+    :param start: where the words start; ``end`` is where the counted words end.
+    :param label: the finished indicator, if it is not the stem with its measure.
+    """
+
+    stem: str
+    rule: str
+    start: int
+    end: int
+    label: str = ""
+    core: bool = True
+
+
+def small(number: Mention, quantity: Quantity) -> bool:
+    """一 to 九 written as a word: mostly part of the story (两名青年), seldom a figure."""
+    return len(number.label) == 2 and not number.label[0].isdigit() and quantity.unit not in RATE
+
+
+def incidental(number: Mention, quantity: Quantity, before: str, after: str) -> bool:
+    """Numbers that count nothing of interest: this 三个小区, two hours, the limit in 50亩以上的农户."""
+    unit = quantity.unit
+    if REFERENCE.search(before):
+        return True
+    if unit in TIME:
+        return not DURATION.search(before)
+    if unit == "分":
+        return not re.match("(?:获|夺|位|的?成绩|总分|排名)", after)
+    if unit in ROUND and before.endswith("分"):
+        return True
+    limit = number.label.endswith(("以上", "以下", "以内")) and unit not in RATE
+    return limit and bool(after) and after[0] not in "，、和及）"
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseReader:
+    """Reads the words around one number."""
+
+    wording: Wording
+
+    def read(
+        self, text: str, number: Mention, item: int, following: int, context: Context, old: bool = False
+    ) -> Reading | None:
+        """The reading of a number, or None where it counts nothing.
+
+        :param item: where the words before the number start (behind subject, list comma, earlier number).
+        :param following: where the words behind it end (next number or clause end).
+        :param old: the number is the first of 由X提高到Y.
+        """
+        quantity = number.quantity
+        before, after = text[item : number.start], text[number.end : following]
+        if quantity is None or incidental(number, quantity, before, after):
+            return None
+        if old and (match := FROM.search(before)):
+            before, after = before[: match.start()], ""
+        skipped = self.wording.trim_left(before)
+        stem = self.wording.reduce(self.wording.trim_right(before[skipped:]))
+        start = item + skipped
+        if people := self._people(before, after, quantity):
+            return Reading(people, "metric.num-predicate", start, number.end, people)
+        if change := self._change(stem, quantity, context):
+            return Reading(change[0], change[1], start, number.end)
+        if after.startswith("的") and quantity.unit not in RATE and len(after) > 2:
+            return self._of(text, number, quantity, stem, start, following)
+        listed = following < len(text) and (text[following].isdigit() or text[following] in "近约超逾一二两三四五六七八九十")
+        if self._behind(after, quantity, stem, listed):
+            return self._counted(number, quantity, stem, after, start)
+        return self.reach(stem, number, start, context)
+
+    def reach(self, stem: str, number: Mention, start: int, context: Context) -> Reading | None:
+        """V NP NUM and NP 达 NUM: the words before the number name it.
+
+        A list shares its verb: 发放|折页800份、读本200册.
+        """
+        verb = self.wording.verb.match(stem)
+        if verb:
+            context.verb = verb.group()
+        elif context.verb and stem:
+            stem = context.verb + stem
+        if len(re.sub(r"[“”‘’《》\s]", "", stem)) < 2 or stem in REST:
+            return None
+        if number.quantity and number.quantity.unit in BUILDING and not (verb or context.verb):
+            return None
+        return Reading(stem, "metric.verb-np-num" if verb else "metric.np-reach-num", start, number.end)
+
+    def _people(self, before: str, after: str, quantity: Quantity) -> str:
+        """A、B等(共)42人: the list only says who; what counts is that they took part."""
+        if quantity.unit not in PEOPLE or not re.search("(?:等|等共|等共计|共|共计|一行)$", before):
+            return ""
+        if before.endswith("一行"):
+            return "一行人数"
+        if after and after[0] not in "、，和的":
+            named = self.wording.noun(after) and not self.wording.noun_end.match(after)
+            return "" if named and quantity.unit not in SELF else self._predicate(after) + "人数"
+        return (self.wording.last_verb(before) or "参与") + "人数" if "等" in before[-3:] else ""
+
+    def _predicate(self, after: str) -> str:
+        """What the counted did: 与企业达成就业意向 → 达成就业意向."""
+        words = re.sub(r"^(?:与|和|同|向|在|对|被|已|均|都|的)[^，]{0,6}?(?=[达签获参评被完建])", "", after)
+        return words.strip(" 了已的“”")[:14]
+
+    def _change(self, stem: str, quantity: Quantity, context: Context) -> tuple[str, str] | None:
+        """同比下降9.4% and 占总人口的26.4% say what they are about in the clause before."""
+        if (match := SHARE.search(stem)) and quantity.unit in RATE:
+            name = stem[: match.start()].rstrip("就也已") or context.stem
+            return (f"{name}占{match['whole']}", "metric.share") if name else None
+        if match := self.wording.change.search(stem):
+            bare = BARE_CHANGE.match(stem[: match.start()].strip())
+            return (context.stem + stem if bare else stem), "metric.change"
+        return None
+
+    def _of(
+        self, text: str, number: Mention, quantity: Quantity, stem: str, start: int, following: int
+    ) -> Reading | None:
+        """投资3800万元的县第七幼儿园: the number describes what follows."""
+        noun = self.wording.noun(text[number.end + 1 : following], 20)
+        if len(noun) < 2:
+            return None
+        end = number.end + 1 + len(noun)
+        if quantity.unit in BUILDING:
+            return None
+        if len(stem) >= 2 and len(stem) <= 12:
+            return Reading(stem, "metric.num-of", start, end)
+        if quantity.unit in ("℃", "摄氏度", "度"):
+            return Reading("气温", "metric.num-of", start, end, core=False)
+        return Reading(self.wording.last_verb(stem) + noun, "metric.num-of", start, end)
+
+    def _behind(self, after: str, quantity: Quantity, stem: str, listed: bool) -> bool:
+        """True where the words behind the number say what is counted."""
+        words = after.strip(" ")
+        if not words or words[0] in "、）等(（,":
+            return False
+        if words[0] in "和与及" and (listed or quantity.unit not in SELF or bool(stem)):
+            return False
+        if quantity.unit in MONEY:
+            return bool(PAID.match(words))
+        if quantity.unit in SELF or stem in REST:
+            return True
+        return bool(self.wording.noun(words)) and not self.wording.noun_end.match(words)
+
+    def _counted(
+        self, number: Mention, quantity: Quantity, stem: str, after: str, start: int
+    ) -> Reading | None:
+        """NUM NP: 18名医务人员, 9所高校、中职学校; NUM predicate: 6人获评标兵, 近七成楼栋通过初验."""
+        verb = self.wording.last_verb(stem)
+        if every := EVERY.search(stem):
+            verb = every.group() + verb
+        acts = bool(self.wording.noun_end.match(after)) or stem == "其余"
+        if quantity.unit in RATE or (acts and (quantity.unit in SELF or stem in REST)):
+            told = stem[-10:] if self.wording.verb.match(stem) and quantity.unit not in RATE else ""
+            predicate = told + self._predicate(after)
+            return Reading(predicate, "metric.num-predicate", start, number.end + len(after))
+        noun = self.wording.noun(after)
+        if not noun or (small(number, quantity) and not verb and not stem.endswith(("等", "、"))):
+            return None
+        return Reading(verb + noun, "metric.num-np", start, number.end + len(noun))
