@@ -74,7 +74,10 @@ BARE_CLOCK = (
 SINCE = "(?:(?<![来各亲独])自从?|(?<![服听顺遵跟])从|截至|截止到?)"
 BEFORE = "前(?![往来去期夕三两不沿线景进辈任身台言提列排方途])"
 AFTER = "后(?![勤备续代期来台方卫援盾厨])"
-TAIL = f"(?:之?期间|以来|之前|之后|以后|以前|前后|前夕|左右|开始|起(?![草点来步诉义初源伏床码飞航跑])|{BEFORE}|{AFTER})"
+TAIL = (
+    "(?:之?期间|以来|之前|之后|以后|以前|前后|前夕|左右|开始|起(?![草点来步诉义初源伏床码飞航跑])"
+    f"|{BEFORE}|{AFTER})"
+)
 HAN = "[㐀-鿿]"
 NAMED = "(?:(?![的在于值逢是了和为将由])[㐀-鿿])"
 OPENING = r"(?:(?<=[，。；：！？、（）()\s”“在于值逢近是])|^)"
@@ -99,6 +102,7 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 def forms(
+    *,
     vague: Iterable[str],
     days: Iterable[str],
     parts: Iterable[str],
@@ -115,7 +119,10 @@ def forms(
         f"(?:[上下本这]一?个?{WEEK}{WEEKDAY}?{at}|(?:星期|礼拜)[一二三四五六日天]{at}"
         f"|周[一二三四五六日]{part}{CLOCK}?)"
     )
-    whole = f"(?:{LUNAR}|{NUMERIC}{at}|{dated}|{YEARS}|{QUARTER}|{FIVE_YEARS}|{day}|{week}|{BARE_DAY}{at}|{part}{CLOCK})"
+    whole = (
+        f"(?:{LUNAR}|{NUMERIC}{at}|{dated}|{YEARS}|{QUARTER}|{FIVE_YEARS}|{day}|{week}"
+        f"|{BARE_DAY}{at}|{part}{CLOCK})"
+    )
     more = f"(?:{TO}(?:{dated}|{YEARS}|{DAYS}{at}|{day}|{part})|[、和及与](?:{MONTH}?{DAYS}{at}))"
     return (
         Form("", alternatives(apart)),

@@ -34,8 +34,8 @@ _COMPONENT = re.compile(
 _YEARS = {"前": -2, "去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
 _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
 _DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
+_DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _LUNAR = re.compile("农历|[正冬腊]月|月初[一二三四五六七八九十]")
-_LISTED = re.compile("[日号月周天][、和及与]")
 _RANGE = re.compile(r"[至到—–~～-]")
 _OPEN = re.compile("^自|^从|起$|以来$|开始$")
 _UNTIL = re.compile("^截[至止]|前$")
@@ -103,8 +103,7 @@ def resolve(words: str, context: Context) -> TimeExpression:
     first, last = (parts[0], parts[-1]) if parts else (Partial(), Partial())
     start, end = first.iso(), last.iso()
     if len(parts) > 1:
-        kind = "interval" if _RANGE.search(words) else "set" if _LISTED.search(words) else "interval"
-        return TimeExpression(kind, start, end)
+        return TimeExpression("interval" if _RANGE.search(words) else "set", start, end)
     if _UNTIL.search(words):
         return TimeExpression("interval", None, last.end() or end)
     if _OPEN.search(words):
@@ -171,8 +170,10 @@ def _with(part: Partial, kind: str, match: re.Match[str], context: Context) -> P
         months = issued.year * 12 + issued.month - 1 + _MONTHS[word]
         return replace(part, year=months // 12, month=months % 12 + 1)
     if kind == "relative_day":
-        day = _shifted(issued, _DAYS[word])
-        return Partial(day.year, day.month, day.day) if day else replace(part, tied=True)
+        if issued is None:
+            return replace(part, tied=True)
+        told = issued + timedelta(days=_DAYS[word])
+        return Partial(told.year, told.month, told.day)
     return _fixed(part, kind, match)
 
 
@@ -198,13 +199,7 @@ def _fixed(part: Partial, kind: str, match: re.Match[str]) -> Partial:
 
 
 def _written_year(word: str) -> int:
-    digits = "".join(c if c.isdigit() and c.isascii() else str("〇一二三四五六七八九".find(c)) for c in
-                     word.replace("零", "〇").replace("○", "〇"))  # fmt: skip
-    return int(digits)
-
-
-def _shifted(issued: date | None, days: int) -> date | None:
-    return issued + timedelta(days=days) if issued else None
+    return int("".join(_DIGITS.get(character, character) for character in word))
 
 
 def _dated(part: Partial, context: Context) -> Partial:

@@ -19,8 +19,6 @@ from kg.resources import Resources, load
 
 __all__ = ["TimeFinder", "times"]
 
-#: The lexicons, in the order in which :func:`kg.annotate.calendar.forms` takes them.
-LISTS = ("time_vague", "time_days", "time_parts", "time_occasions", "time_suffixes", "time_not")
 #: One to one, so that positions stay.
 WIDTH = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 
@@ -39,9 +37,15 @@ class TimeFinder:
     @classmethod
     def of(cls, resources: Resources) -> TimeFinder:
         """:raises DataFileError: a lexicon is missing."""
-        lists = [resources.words(name) for name in LISTS]
-        forms = tuple((form.kind, re.compile(form.pattern)) for form in calendar.forms(*lists))
-        return cls(re.compile(calendar.starts(*lists)), forms)
+        vague, days, parts, occasions, suffixes, apart = (
+            resources.words(f"time_{name}")
+            for name in ("vague", "days", "parts", "occasions", "suffixes", "not")
+        )
+        forms = calendar.forms(
+            vague=vague, days=days, parts=parts, occasions=occasions, suffixes=suffixes, apart=apart
+        )
+        entry = calendar.starts(vague, days, parts, occasions, apart)
+        return cls(re.compile(entry), tuple((form.kind, re.compile(form.pattern)) for form in forms))
 
     def find(self, text: str, *, issued: date | None = None, year: int | None = None) -> tuple[Mention, ...]:
         """The times of ``text``, ascending, not overlapping; see :func:`times`."""
