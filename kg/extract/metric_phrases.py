@@ -89,7 +89,9 @@ class PhraseReader:
         """
         quantity = number.quantity
         before, after = text[item : number.start], text[number.end : following]
-        if quantity is None or incidental(number, quantity, before, after):
+        if quantity is None or incidental(
+            number, quantity, text[max(0, number.start - 12) : number.start], after
+        ):
             return None
         if old and (match := FROM.search(before)):
             before, after = before[: match.start()], ""
@@ -102,7 +104,9 @@ class PhraseReader:
             return Reading(change[0], change[1], start, number.end)
         if after.startswith("的") and quantity.unit not in RATE and len(after) > 2:
             return self._of(text, number, quantity, stem, start, following)
-        listed = following < len(text) and (text[following].isdigit() or text[following] in "近约超逾一二两三四五六七八九十")
+        listed = following < len(text) and (
+            text[following].isdigit() or text[following] in "近约超逾一二两三四五六七八九十"
+        )
         if self._behind(after, quantity, stem, listed):
             return self._counted(number, quantity, stem, after, start)
         return self.reach(stem, number, start, context)
@@ -174,7 +178,7 @@ class PhraseReader:
             return False
         if quantity.unit in MONEY:
             return bool(PAID.match(words))
-        if quantity.unit in SELF or stem in REST:
+        if quantity.unit in SELF or stem in REST or self.wording.verb.fullmatch(stem):
             return True
         return bool(self.wording.noun(words)) and not self.wording.noun_end.match(words)
 

@@ -32,6 +32,11 @@ POINTER = re.compile(
 TIME_WORD = re.compile(
     r"(?:截至|截止|自|从)?(?:目前|[^，]{0,12}?以来|[^，]{0,8}?期间|\d{4}年|今年|去年|当日|当天|昨日|\d+月(?:底|份)?|\d+日)(?:起|至今|，)?"
 )
+#: 调解室|共受理, 大赛|共征集到: what stands before such an adverb, and is no verb, is the subject.
+BEFORE_ADVERB = re.compile(
+    r"(?:此次|本次|本届|该|这)?[一-鿿]{0,8}(?:室|馆|站|社|队|所|院|校|园|店|场|厂|会|局|部|赛|目|程|市|县|区|镇|乡|村|动|划|节|系|司|库|港|线|路|桥)"
+    r"(?=(?:共(?!同|建|享)|已|累计|先后|现有|现已|还将|将|拟|均)(?!达|为|有|是|超|突破|高达|近|约|逾|\d))"
+)
 COMMA_RUN = re.compile(r"[、和与及]")
 
 
@@ -59,6 +64,9 @@ def opening(
             subject, position = named, named.end
         elif subject is None and (match := POINTER.match(text, position)):
             subject = Mention("Place", position, match.end(), match.group())
+            position = match.end()
+        elif subject is None and position == start and (match := BEFORE_ADVERB.match(text, position, end)):
+            subject = Mention("Thing", position, match.end(), match.group())
             position = match.end()
         elif (match := PREPOSITION.match(text, position)) and (m := at.get(match.end())) and m.type in NAMED:
             position = _past_run(text, at, m.end)

@@ -78,7 +78,7 @@ class MetricReader:
     def candidates(self, sentence: Sentence) -> tuple[MetricCandidate, ...]:
         """The metric candidates of a sentence, in the order of their numbers."""
         text = sentence.text.value
-        numbers = [m for m in sentence.mentions if m.type == "Quantity" and m.quantity]
+        numbers = _apart([m for m in sentence.mentions if m.type == "Quantity" and m.quantity])
         context, handed, earlier = Context(), Status.DONE, None
         found: list[MetricCandidate] = []
         for start, end in _clauses(text, sentence.mentions):
@@ -110,7 +110,9 @@ class MetricReader:
                 reading = self.phrases.reach(context.stem, number, item, context)
                 is_old = False
             else:
-                is_old = bool(FROM.search(text[item : number.start]) and TO.match(text[number.end : following]))
+                is_old = bool(
+                    FROM.search(text[item : number.start]) and TO.match(text[number.end : following])
+                )
                 reading = self.phrases.read(text, number, item, following, context, is_old)
             left, was_old_before, was_old = number.end, was_old, is_old
             if reading is None:
@@ -159,6 +161,16 @@ class MetricReader:
             status=status,
             core=reading.core and not incidental and status is not Status.GOAL,
         )
+
+
+def _apart(numbers: Sequence[Mention]) -> list[Mention]:
+    """Without small numbers that touch: 两人三盘水带连接 is the name of a discipline."""
+    small_ones = [m.quantity is not None and small(m, m.quantity) for m in numbers]
+    touching = set()
+    for n, (a, b) in enumerate(zip(numbers, numbers[1:], strict=False)):
+        if a.end == b.start and small_ones[n] and small_ones[n + 1]:
+            touching |= {n, n + 1}
+    return [m for n, m in enumerate(numbers) if n not in touching]
 
 
 def _bare(stem: str) -> str:
