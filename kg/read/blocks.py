@@ -75,7 +75,7 @@ def _unjumped(block: Block) -> Block:
         return block
     start, end = bounds
     kept = block.text.slice(end, len(block.text)) if start == 0 else block.text.slice(0, start)
-    return Block(block.kind, kept.strip()) if len(kept.strip()) else block
+    return _unjumped(Block(block.kind, kept.strip())) if len(kept.strip()) else block
 
 
 def _once(blocks: Sequence[Block]) -> Iterable[Block]:

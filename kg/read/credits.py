@@ -19,7 +19,7 @@ _FULL_NAME = rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:[·•・]{_HAN}{{1,8}})+"
 _NAME = re.compile(rf"(?:{_FULL_NAME})$")
 
 # A body that is no outlet supplies texts and pictures too: 县气象局 供图.
-_SUPPLIED = re.compile(rf"(?:图片由)?({_HAN}{{5,20}})[\s/]*(供图|供稿|提供)$")
+_SUPPLIED = re.compile(rf"(?:图片由)?({_HAN}{{4,20}})[\s/]*(供图|供稿|提供)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,8 @@ def _inside(value: str) -> tuple[int, int]:
 def _split(token: str, at: int, wording: Wording) -> list[_Item] | None:
     """One token without blanks → its items, or None if it is no part of a credit."""
     items: list[_Item] = []
-    head = re.match(rf"({wording.own_outlet})?({wording.any_role})(?=$|[/：:]|{_HAN})([/：:]?)", token)
+    role = rf"({wording.any_role})(?=$|[/：:]|{_HAN})([/：:]?)"
+    head = re.match(rf"(){role}", token) or re.match(rf"({wording.own_outlet}){role}", token)
     named = re.match(rf"({_HAN}{{1,12}}?{wording.outlet})({wording.any_role})(?=$|{_HAN})()", token)
     if not head and named and not _NAME.match(token):
         items.append(_Item("org", named[1], at, at + named.end(1)))
