@@ -26,8 +26,9 @@ YEAR = (
     rf"(?:{FREE}(?:(?:1[0-9]|20)[0-9]{{2}}|[一二][〇零○一二三四五六七八九]{{3}})年[度代]?(?![级龄])"
     r"|(?:(?<![目以之从])前|(?<![今以之])后|[去今明当本同次翌])年度?(?![级龄轻代人画味]))"
 )
+FIRST_MONTHS = f"(?:前(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})个月)"
 YEAR_PART = (
-    "(?:第?[一二三四1-4]季度|前[一二两三1-3]个?季度|[上下]半年|[春夏秋冬][季天]|暑假|寒假|暑期"
+    f"(?:{FIRST_MONTHS}|第?[一二三四1-4]季度|前[一二两三1-3]个?季度|[上下]半年|[春夏秋冬][季天]|暑假|寒假|暑期"
     "|初(?![中级步心高一二三赛审选衷期])|底(?![蕴层线部色数气板商])|末(?![端梢次])|内(?![容部外蒙科设涝]))"
 )
 YEARS = (
@@ -55,7 +56,9 @@ BARE_DAY = (
     rf"(?:(?<![期时续每近共前后头达满过计超逾约隔长住])(?<![0-9.,·/第{NUMERALS}×xX#A-Za-z])"
     rf"(?:[0-9]{{1,2}}{AND})?(?:3[01]|[12][0-9]|0?[1-9])日(?![游内龄捐营制票均常夜]|[以之]内))"
 )
-QUARTER = "(?:(?<![每这那])(?:第?[一二三四]季度|前[一二两三1-3]个?季度|[上下]半年))"
+QUARTER = (
+    "(?:(?<![每这那])(?:第?[一二三四]季度|前[一二两三1-3]个?季度|[上下]半年)|(?<!以)" + FIRST_MONTHS + ")"
+)
 FIVE_YEARS = '(?:[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|初|以来|开局之年|收官之年))'
 
 HOUR = "(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[零一二三四五六七八九两])"
@@ -72,7 +75,7 @@ BARE_CLOCK = (
 )
 
 SINCE = "(?:(?<![来各亲独])自从?|(?<![服听顺遵跟])从|截至|截止到?)"
-BEFORE = "前(?![往来去期夕三两不沿线景进辈任身台言提列排方途])"
+BEFORE = f"前(?![0-9{NUMERALS}往来去期夕三两不沿线景进辈任身台言提列排方途])"
 AFTER = "后(?![勤备续代期来台方卫援盾厨])"
 TAIL = (
     "(?:之?期间|以来|之前|之后|以后|以前|前后|前夕|左右|开始|起(?![草点来步诉义初源伏床码飞航跑])"
@@ -107,6 +110,7 @@ def forms(
     days: Iterable[str],
     parts: Iterable[str],
     occasions: Iterable[str],
+    bound: Iterable[str],
     suffixes: Iterable[str],
     apart: Iterable[str],
 ) -> tuple[Form, ...]:
@@ -114,7 +118,7 @@ def forms(
     part = _part(tuple(parts))
     at = f"(?:的?{part})?(?:{CLOCK}(?:{TO}{part}?{CLOCK})?)?"
     dated = f"(?:(?:{YEAR}的?)?{MONTH}(?:的?(?:{MONTH_PART}|{DAYS}))?{at})"
-    day = f"(?:(?<![目之]){alternatives(days)}(?![常程均]){at})"
+    day = f"(?:(?<![目之以]){alternatives(days)}(?![常程均]){at})"
     week = (
         f"(?:[上下本这]一?个?{WEEK}{WEEKDAY}?{at}|(?:星期|礼拜)[一二三四五六日天]{at}"
         f"|周[一二三四五六日]{part}{CLOCK}?)"
@@ -130,7 +134,7 @@ def forms(
         Form("date", f"{SINCE}?{BARE_CLOCK}{TAIL}?"),
         Form("set", _recurring(at)),
         Form("vague", f"(?<![节假生昨次0-9{NUMERALS}]){alternatives(vague)}(?![均常])(?:的?{part})?"),
-        *_occasions(tuple(occasions), alternatives(suffixes)),
+        *_occasions(alternatives(occasions), alternatives(bound), alternatives(suffixes)),
     )
 
 
@@ -150,17 +154,17 @@ def _recurring(at: str) -> str:
     )
 
 
-def _occasions(occasions: tuple[str, ...], suffix: str) -> tuple[Form, ...]:
-    numeral = tuple(word for word in occasions if set(word) <= set(NUMERALS))
-    spoken = alternatives(word for word in occasions if word not in numeral)
+def _occasions(spoken: str, bound: str, suffix: str) -> tuple[Form, ...]:
+    """Feasts and days with a name, mostly with the word that makes a time of them (期间, 前夕, 假期)."""
     break_ = "(?:小长假|长假|假期|假日|黄金周|佳节)"
     until = f"(?:之?{suffix}|{BEFORE}|{AFTER}|里)"
     named = f"(?:第(?:[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,4}})[个届])?{NAMED}{{2,9}}日"
     return (
-        Form("vague", f"(?:{YEAR})?{spoken}(?:{break_}?{until}|{break_}|{CLOSING})"),
-        Form("vague", f"(?:{YEAR})?{FREE}{alternatives(numeral)}(?:{break_}?{until}|{break_})"),
+        Form("vague", f"(?:{YEAR})?{spoken}(?:{break_}?{until}|{break_})"),
+        Form("vague", f"(?:{YEAR}|(?<![的个]))(?:{spoken}){CLOSING}"),
+        Form("vague", f"(?:{YEAR})?{FREE}{bound}(?:{break_}?{until}|{break_})"),
         Form("vague", f"{OPENING}(?:[0-9]{{1,2}}[·.][0-9]{{1,2}})?{named}之?{suffix}"),
-        Form("vague", f"“{HAN}{{1,6}}”{HAN}{{1,6}}[日节]之?{suffix}"),
+        Form("vague", f"“[0-9·.㐀-鿿]{{1,6}}”{HAN}{{1,6}}[日节]之?{suffix}"),
     )
 
 

@@ -25,6 +25,7 @@ _COMPONENT = re.compile(
     r"|(?P<relative_month>[上下本这当同次翌])个?月"
     r"|(?P<plan>十[一二三四五六]五)"
     r"|(?P<quarters>前?)第?(?P<quarter>[一二两三四1-4])季度"
+    r"|前(?P<months>\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
     r"|(?P<half>[上下])半年"
     r"|(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|(?=[至到、和及—–~～-]+(?:\d{1,2}|[一二三四五六七八九十]{1,2})月))"
     r"|(?P<third>[上中下])旬"
@@ -139,6 +140,7 @@ _LEVELS = {
     "month": "b",
     "quarter": "b",
     "half": "b",
+    "months": "b",
     "day": "c",
     "third": "c",
     "relative_day": "c",
@@ -191,6 +193,8 @@ def _fixed(part: Partial, kind: str, match: re.Match[str]) -> Partial:
         last = (part.month, {"上": 10, "中": 20, "下": 0}[word]) if part.month else None
         return replace(part, day=day, last=last)
     value = int(numeral(word) or 0)
+    if kind == "months":
+        return replace(part, month=1, last=(min(max(value, 1), 12), None))
     if kind == "quarter":
         return replace(part, month=1 if match["quarters"] else value * 3 - 2, last=(value * 3, None))
     if kind == "month":

@@ -38,7 +38,7 @@ LISTED = re.compile(
     r"(?P<items>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,5})+)等?(?:\d+|[一两二三四五六七八九十]+)个(?:偏远|试点|重点)?"
     r"(?P<kind>自然村|行政村|村|社区|嘎查|屯|乡镇|镇|乡|街道)"
 )
-HARD_STOPS = frozenset("在到由对把被给向从为的了将是有该各本全某个等去赴")
+HARD_STOPS = frozenset("在到由对把被给向从为的了将是有该各本全某个等去赴和与及以同跟或并还也")
 PUNCTUATION = re.compile(r"[\s，。；：！？、“”‘’『』「」《》（）()—…·,.;:!?/|【】\[\]●■▲◆□]")
 
 
@@ -61,6 +61,7 @@ class NameFinder:
     reject: frozenset[str]
     active: frozenset[str]
     complete: frozenset[str]
+    people: frozenset[str]
 
     @classmethod
     def of(cls, resources: Resources) -> NameFinder:
@@ -79,6 +80,7 @@ class NameFinder:
             reject=frozenset(resources.words("not_organizations")),
             active=frozenset(resources.words("active_verbs")),
             complete=frozenset(resources.words("complete_names")),
+            people=frozenset(resources.words("name_people")),
         )
 
     def find(
@@ -134,7 +136,8 @@ class NameFinder:
                 or PUNCTUATION.search(word)
             ):
                 break
-            bare = start >= head_start and len(word) == 1 and word not in HARD_STOPS
+            bare = start >= head_start - 1 and len(word) == 1 and word not in HARD_STOPS
+            bare = bare or (word in self.people and tokens[index - 2][2][-1:] in LEVELS and index > 1)
             inner = bare or self._inner(word, text[word_end:end], tokens, index, head, blocked)
             if word in self.stops and not inner:
                 break
@@ -145,7 +148,9 @@ class NameFinder:
         if index > 0 and _SHORT_CORE.match(text, start, end):
             # 和岭镇, 那大镇: a one-character core is no place name, so the stop before it belongs to the name.
             word_start, word_end, word = tokens[index - 1]
-            joins = len(word) == 1 and word not in HARD_STOPS and not PUNCTUATION.search(word)
+            joins = (
+                len(word) == 1 and (word == "和" or word not in HARD_STOPS) and not PUNCTUATION.search(word)
+            )
             if joins and not any(blocked[word_start:word_end]):
                 start = word_start
         return self._name(text, start, end, head, tokens[last][2])

@@ -19,6 +19,16 @@ from kg.resources import Resources, load
 
 __all__ = ["TimeFinder", "times"]
 
+#: Parameter of :func:`kg.annotate.calendar.forms` → lexicon.
+LEXICONS = {
+    "vague": "vague",
+    "days": "days",
+    "parts": "parts",
+    "occasions": "occasions",
+    "bound": "occasions_bound",
+    "suffixes": "suffixes",
+    "apart": "not",
+}
 #: One to one, so that positions stay.
 WIDTH = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 
@@ -37,14 +47,9 @@ class TimeFinder:
     @classmethod
     def of(cls, resources: Resources) -> TimeFinder:
         """:raises DataFileError: a lexicon is missing."""
-        vague, days, parts, occasions, suffixes, apart = (
-            resources.words(f"time_{name}")
-            for name in ("vague", "days", "parts", "occasions", "suffixes", "not")
-        )
-        forms = calendar.forms(
-            vague=vague, days=days, parts=parts, occasions=occasions, suffixes=suffixes, apart=apart
-        )
-        entry = calendar.starts(vague, days, parts, occasions, apart)
+        lists = {field: resources.words(f"time_{name}") for field, name in LEXICONS.items()}
+        forms = calendar.forms(**lists)
+        entry = calendar.starts(*lists.values())
         return cls(re.compile(entry), tuple((form.kind, re.compile(form.pattern)) for form in forms))
 
     def find(self, text: str, *, issued: date | None = None, year: int | None = None) -> tuple[Mention, ...]:

@@ -107,10 +107,8 @@ class Wording:
 
     def last_verb(self, words: str) -> str:
         """The verb that governs a counted noun, from the words before the number: 在老街增设 → 增设."""
-        match = None
-        for match in self.verb.finditer(words):
-            pass
-        return match.group() if match else ""
+        found: list[str] = self.verb.findall(words)
+        return found[-1] if found else ""
 
     def reduce(self, words: str) -> str:
         """The verb and the head: 送出围裙、购物袋等小礼品 → 送出小礼品, 征集到来自全国的项目 → 征集项目."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.extract.indicators import MONEY, PEOPLE, RATE, TIME, Wording
 from kg.model import Mention, Quantity
 
-__all__ = ["FROM", "LIST", "Context", "Reading", "PhraseReader", "small"]
+__all__ = ["FROM", "LIST", "Around", "Context", "PhraseReader", "Reading", "small"]
 
 LIST = re.compile(r"(?:、|和|及|与|以及|，以及)")
 #: 由年初的|81%|提升至: the old value.
@@ -24,6 +24,8 @@ BUILDING = frozenset(("栋", "幢", "层", "单元"))
 ROUND = frozenset(("轮", "批", "次", "趟", "回", "期"))
 #: Units that need no noun behind them: 2316人, 326人次, 1800户, 93%.
 SELF = (PEOPLE - {"名", "位"}) | {"人次", "户", "户次"} | RATE
+TEMPERATURE = frozenset(("℃", "摄氏度", "度"))
+_NUMBER_STARTS = re.compile(r"[\d近约超逾一二两三四五六七八九十]")
 REST = frozenset(("其余", "另有", "还有", ""))
 
 
@@ -36,12 +38,41 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """A number and the words it is read with.
+
+    :param item: where the words before the number start (behind subject, list comma, earlier number).
+    :param following: where the words behind it end (next number or clause end).
+    """
+
+    text: str
+    number: Mention
+    quantity: Quantity
+    item: int
+    following: int
+
+    @property
+    def before(self) -> str:
+        return self.text[self.item : self.number.start]
+
+    @property
+    def after(self) -> str:
+        return self.text[self.number.end : self.following]
+
+    @property
+    def listed(self) -> bool:
+        """True if another number follows in the clause."""
+        return bool(_NUMBER_STARTS.match(self.text, self.following))
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The words that name a metric.
 
     :param stem: the indicator without the word for its measure.
     :param start: where the words start; ``end`` is where the counted words end.
     :param label: the finished indicator, if it is not the stem with its measure.
+    :param described: where the thing stands that the number describes (投资3800万元的|县第七幼儿园).
     """
 
     stem: str
@@ -50,6 +81,7 @@ class Reading:
     end: int
     label: str = ""
     core: bool = True
+    described: tuple[int, int] | None = None
 
 
 def small(number: Mention, quantity: Quantity) -> bool:
@@ -78,36 +110,27 @@ class PhraseReader:
 
     wording: Wording
 
-    def read(
-        self, text: str, number: Mention, item: int, following: int, context: Context, old: bool = False
-    ) -> Reading | None:
+    def read(self, around: Around, context: Context, old: bool = False) -> Reading | None:
         """The reading of a number, or None where it counts nothing.
 
-        :param item: where the words before the number start (behind subject, list comma, earlier number).
-        :param following: where the words behind it end (next number or clause end).
         :param old: the number is the first of 由X提高到Y.
         """
-        quantity = number.quantity
-        before, after = text[item : number.start], text[number.end : following]
-        if quantity is None or incidental(
-            number, quantity, text[max(0, number.start - 12) : number.start], after
-        ):
+        number, quantity = around.number, around.quantity
+        before, after = around.before, around.after
+        if incidental(number, quantity, around.text[max(0, number.start - 12) : number.start], after):
             return None
         if old and (match := FROM.search(before)):
             before, after = before[: match.start()], ""
         skipped = self.wording.trim_left(before)
         stem = self.wording.reduce(self.wording.trim_right(before[skipped:]))
-        start = item + skipped
+        start = around.item + skipped
         if people := self._people(before, after, quantity):
             return Reading(people, "metric.num-predicate", start, number.end, people)
         if change := self._change(stem, quantity, context):
             return Reading(change[0], change[1], start, number.end)
         if after.startswith("的") and quantity.unit not in RATE and len(after) > 2:
-            return self._of(text, number, quantity, stem, start, following)
-        listed = following < len(text) and (
-            text[following].isdigit() or text[following] in "近约超逾一二两三四五六七八九十"
-        )
-        if self._behind(after, quantity, stem, listed):
+            return self._of(around, stem, start)
+        if after and self._behind(around, stem):
             return self._counted(number, quantity, stem, after, start)
         return self.reach(stem, number, start, context)
 
@@ -153,32 +176,30 @@ class PhraseReader:
             return (context.stem + stem if bare else stem), "metric.change"
         return None
 
-    def _of(
-        self, text: str, number: Mention, quantity: Quantity, stem: str, start: int, following: int
-    ) -> Reading | None:
+    def _of(self, around: Around, stem: str, start: int) -> Reading | None:
         """投资3800万元的县第七幼儿园: the number describes what follows."""
-        noun = self.wording.noun(text[number.end + 1 : following], 20)
-        if len(noun) < 2:
+        unit = around.quantity.unit
+        noun = self.wording.noun(around.after[1:], 20)
+        if len(noun) < 2 or unit in BUILDING:
             return None
-        end = number.end + 1 + len(noun)
-        if quantity.unit in BUILDING:
-            return None
-        if len(stem) >= 2 and len(stem) <= 12:
-            return Reading(stem, "metric.num-of", start, end)
-        if quantity.unit in ("℃", "摄氏度", "度"):
-            return Reading("气温", "metric.num-of", start, end, core=False)
-        return Reading(self.wording.last_verb(stem) + noun, "metric.num-of", start, end)
+        first = around.number.end + 1
+        thing = (first, first + len(noun))
+        if 2 <= len(stem) <= 12:
+            return Reading(stem, "metric.num-of", start, thing[1], described=thing)
+        if unit in TEMPERATURE:
+            return Reading("气温", "metric.num-of", start, thing[1], core=False, described=thing)
+        return Reading(self.wording.last_verb(stem) + noun, "metric.num-of", start, thing[1], described=thing)
 
-    def _behind(self, after: str, quantity: Quantity, stem: str, listed: bool) -> bool:
+    def _behind(self, around: Around, stem: str) -> bool:
         """True where the words behind the number say what is counted."""
-        words = after.strip(" ")
+        words, unit = around.after.strip(" "), around.quantity.unit
         if not words or words[0] in "、）等(（,":
             return False
-        if words[0] in "和与及" and (listed or quantity.unit not in SELF or bool(stem)):
+        if words[0] in "和与及" and (around.listed or unit not in SELF or bool(stem)):
             return False
-        if quantity.unit in MONEY:
+        if unit in MONEY:
             return bool(PAID.match(words))
-        if quantity.unit in SELF or stem in REST or self.wording.verb.fullmatch(stem):
+        if unit in SELF or stem in REST or self.wording.verb.fullmatch(stem):
             return True
         return bool(self.wording.noun(words)) and not self.wording.noun_end.match(words)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.indicators import Wording
-from kg.model import Mention
+from kg.model import Mention, Sentence
 
-__all__ = ["NAMED", "opening"]
+__all__ = ["NAMED", "described", "opening"]
 
 NAMED = frozenset(
     (
@@ -79,6 +79,16 @@ def opening(
     if subject and text.startswith("的", position):
         position += 1
     return subject, min(position, end)
+
+
+def described(sentence: Sentence, span: tuple[int, int] | None) -> Mention | None:
+    """The name that stands at ``span``, else the words there as a thing without a name."""
+    if span is None:
+        return None
+    for mention in sentence.mentions:
+        if span[0] <= mention.start < span[1] and mention.type in NAMED | {"Quote"}:
+            return mention
+    return Mention("Thing", *span, sentence.text.printed[slice(*span)])
 
 
 def _past_run(text: str, at: dict[int, Mention], position: int) -> int:

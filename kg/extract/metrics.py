@@ -21,11 +21,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.indicators import TIME, Wording
-from kg.extract.metric_phrases import FROM, LIST, Context, PhraseReader, Reading, small
+from kg.extract.metric_phrases import FROM, LIST, Around, Context, PhraseReader, Reading, small
 from kg.extract.metric_status import StatusReader
-from kg.extract.metric_subjects import opening
+from kg.extract.metric_subjects import described, opening
 from kg.model import BlockKind, Mention, Metric, Sentence, Status
 from kg.resources import Resources, load
 
@@ -89,7 +90,10 @@ class MetricReader:
             context.verb = ""
             for number, reading in self._clause(text, inside, position, end, context):
                 one = self._candidate(sentence, number, reading, status)
-                found.append(replace(one, subject=earlier, inherited=subject is None and earlier is not None))
+                own = described(sentence, reading.described) or subject
+                found.append(
+                    replace(one, subject=own or earlier, inherited=own is None and earlier is not None)
+                )
         return tuple(found)
 
     def _clause(
@@ -101,6 +105,8 @@ class MetricReader:
             return
         left, was_old = start, False
         for index, number in enumerate(numbers):
+            if number.quantity is None:
+                continue
             following = numbers[index + 1].start if index + 1 < len(numbers) else end
             joint = LIST.match(text, left) if index else None
             item = min(joint.end() if joint else max(left, start), number.start)
@@ -113,14 +119,16 @@ class MetricReader:
                 is_old = bool(
                     FROM.search(text[item : number.start]) and TO.match(text[number.end : following])
                 )
-                reading = self.phrases.read(text, number, item, following, context, is_old)
+                reading = self.phrases.read(
+                    Around(text, number, number.quantity, item, following), context, is_old
+                )
             left, was_old_before, was_old = number.end, was_old, is_old
             if reading is None:
                 continue
             context.stem = reading.stem or context.stem
             if reading.rule == "metric.num-np":
                 left = reading.end
-            if is_old and number.quantity:
+            if is_old:
                 label = "原" + self.wording.measured(_bare(reading.stem), number.quantity.unit)
                 reading = replace(reading, label=label, core=False, rule="metric.from-to")
             elif was_old_before:
@@ -135,7 +143,7 @@ class MetricReader:
             return []
         match = RESPECTIVELY.match(text[start : numbers[0].start])
         names = re.split("[、和与及]", match["names"]) if match else []
-        between = [text[a.end : b.start] for a, b in zip(numbers, numbers[1:], strict=False)]
+        between = [text[a.end : b.start] for a, b in pairwise(numbers)]
         if not match or len(names) != len(numbers) or not all(LIST.fullmatch(b) for b in between):
             return []
         how = match["how"].replace("分别", "")
@@ -167,7 +175,7 @@ def _apart(numbers: Sequence[Mention]) -> list[Mention]:
     """Without small numbers that touch: 两人三盘水带连接 is the name of a discipline."""
     small_ones = [m.quantity is not None and small(m, m.quantity) for m in numbers]
     touching = set()
-    for n, (a, b) in enumerate(zip(numbers, numbers[1:], strict=False)):
+    for n, (a, b) in enumerate(pairwise(numbers)):
         if a.end == b.start and small_ones[n] and small_ones[n + 1]:
             touching |= {n, n + 1}
     return [m for n, m in enumerate(numbers) if n not in touching]

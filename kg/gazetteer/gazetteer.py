@@ -122,6 +122,14 @@ class Gazetteer:
         own = (row.code for row in self.local if row.level == "street" and row.name == name)
         return tuple(sorted({code[:6] for code in (*shipped, *own)}))
 
+    def communities_of(self, street: Division) -> Mapping[str, Division]:
+        """Printed form → community or village of one street or town."""
+        return self._table(street.code, "community")[0]
+
+    def leading(self, text: str) -> str | None:
+        """The longest name of a province, city or county that a text begins with."""
+        return self._upper_index.longest(text, 0)
+
     def home(self, text: str) -> Division | None:
         """The county, or else the city, that a page is about; ``None`` when nothing is sure."""
         return home(self, text)
@@ -137,7 +145,7 @@ class Gazetteer:
         found = []
         for start, end, name in self._upper_index.matches(text, *(index for _, index in local)):
             lower = [names[name] for names, _ in local if name in names]
-            division = lower[0] if lower else self._nearest(self.named(name), home)
+            division = lower[0] if lower else self.nearest(self.named(name), home)
             if division and (lower or self._stands_free(text, start, end, division, home)):
                 found.append((start, end, division))
         return found
@@ -154,7 +162,7 @@ class Gazetteer:
         hanzi = "\u3400" <= before <= "\u9fff"
         return division in self.chain(home) or not hanzi or before in "省市州区盟在和与赴到"
 
-    def _nearest(self, candidates: tuple[Division, ...], home: Division | None) -> Division | None:
+    def nearest(self, candidates: tuple[Division, ...], home: Division | None) -> Division | None:
         """The only candidate, or the only one in the home city or else the home province."""
         for length in (6, 4, 2) if home else ():
             near = [row for row in candidates if home and row.code[:length] == home.code[:length]]
@@ -170,9 +178,10 @@ class Gazetteer:
         return self._county_tables[key]
 
     def _rows(self, area: str, level: str) -> tuple[Division, ...]:
-        division = self.get(area)
         if level == "community":
-            return self._community_rows(area)
+            rows = self._community_rows(area[:6])
+            return rows if len(area) == 6 else tuple(row for row in rows if row.parent == area)
+        division = self.get(area)
         if division is None or division.level == "county":
             return self._street_rows(area)
         if division.level == "province":

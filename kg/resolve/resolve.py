@@ -1,0 +1,161 @@
+"""From what each article says to one node for one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from kg.gazetteer import Division, Gazetteer
+from kg.model import Argument, Article, Entity, Fact
+from kg.resolve.areas import Areas
+from kg.resolve.canonical import LITERALS, Canonical, Reader
+from kg.resolve.entities import Gathered
+from kg.resolve.judging import Ruling
+from kg.resolve.keys import article_key, clean, source_key
+from kg.resolve.ledger import Judgement, mention
+from kg.resolve.merge import merge
+from kg.resources import Resources
+
+__all__ = ["Resolution", "resolve", "trace"]
+
+_PRESS = frozenset({"reportedBy", "photographedBy"})
+_MACHINE = "baopu"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The facts with ids, the entities, and what was merged by which rule.
+
+    :param ledger: a row ``same`` for each label of an article that a rule gave another name's node.
+    """
+
+    facts: tuple[Fact, ...]
+    entities: tuple[Entity, ...]
+    ledger: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """Where an argument ends: the id, and the canonical form that led there."""
+
+    id: str
+    form: Canonical
+
+
+def resolve(
+    facts: Iterable[Fact],
+    articles: Iterable[Article],
+    *,
+    gazetteer: Gazetteer,
+    home: Mapping[str, Division | None],
+    resources: Resources | None = None,
+    judgements: Iterable[Judgement] = (),
+) -> tuple[tuple[Fact, ...], tuple[Entity, ...]]:
+    """Give every subject and object its node.
+
+    :param facts: facts of any articles, in any order; the order is kept.
+    :param articles: the articles of the facts (for bylines and papers).
+    :param home: article id → the county or city that the page is about.
+    :param resources: the lexicons ``unnamed_beginnings``, ``reference_heads`` and ``field_offices``.
+    :param judgements: rows of the ledger, replayed in order.
+    :returns: the facts with ``Argument.id`` set (values such as dates keep none) and the entities,
+        ascending by id.
+    """
+    found = trace(facts, articles, gazetteer=gazetteer, home=home, resources=resources, judgements=judgements)
+    return found.facts, found.entities
+
+
+def trace(
+    facts: Iterable[Fact],
+    articles: Iterable[Article],
+    *,
+    gazetteer: Gazetteer,
+    home: Mapping[str, Division | None],
+    resources: Resources | None = None,
+    judgements: Iterable[Judgement] = (),
+) -> Resolution:
+    """:func:`resolve` together with the ledger of what was merged and why."""
+    rows = tuple(facts)
+    known = {article.id: article for article in articles}
+    ruling = Ruling.of(judgements)
+    by_article: dict[str, list[Fact]] = {}
+    for fact in rows:
+        by_article.setdefault(fact.article, []).append(fact)
+    resolved: dict[Fact, Fact] = {}
+    gathered: dict[str, Gathered] = {}
+    ledger: set[Judgement] = set()
+    for name, own in by_article.items():
+        reader = _reader(own, known.get(name), Areas(gazetteer, home.get(name)), resources)
+        nodes = _nodes(own, reader, ruling)
+        for fact in own:
+            resolved[fact] = _place(fact, nodes, reader, gathered)
+        ledger.update(_rows(name, nodes))
+    for name in by_article:
+        _name_article(gathered, known.get(name))
+    entities = tuple(gathered[key].entity() for key in sorted(gathered))
+    return Resolution(tuple(resolved[fact] for fact in rows), entities, tuple(sorted(ledger)))
+
+
+def _reader(facts: list[Fact], article: Article | None, areas: Areas, resources: Resources | None) -> Reader:
+    """What the arguments of one article are read with."""
+    source = facts[0].source
+    press = {clean(fact.object.label) for fact in facts if fact.predicate in _PRESS}
+    press |= {clean(credit.name) for credit in (article.credits if article else ())}
+    lists = resources.lexicons if resources else {}
+    return Reader(
+        areas,
+        article=article_key(facts[0].article, source),
+        source=source_key(source),
+        # The people of a paper are known by name within it; where no paper is named, within the page.
+        paper=source_key(article.paper if article and article.paper else source),
+        press=frozenset(press),
+        unnamed=lists.get("unnamed_beginnings", ()),
+        references=frozenset(lists.get("reference_heads", ())),
+        offices=lists.get("field_offices", ()),
+    )
+
+
+def _nodes(facts: list[Fact], reader: Reader, ruling: Ruling) -> dict[Argument, _Node]:
+    """The nodes of one article's arguments, figures and values apart."""
+    arguments = {argument for fact in facts for argument in (fact.subject, fact.object)}
+    forms = {a: reader.read(a) for a in arguments if a.type not in LITERALS and a.type != "Metric"}
+    nodes = {}
+    for argument, form in merge(forms, reader.references).items():
+        said = mention(facts[0].article, argument.label)
+        nodes[argument] = _Node(ruling.node(said, form.id, reader.apart(argument).id), form)
+    return nodes
+
+
+def _place(
+    fact: Fact, nodes: Mapping[Argument, _Node], reader: Reader, gathered: dict[str, Gathered]
+) -> Fact:
+    """The fact with the ids of its nodes; each node hears of the mention."""
+    subject = _placed(fact.subject, nodes.get(fact.subject), fact.article, gathered)
+    node = nodes.get(fact.object)
+    if fact.object.type == "Metric":
+        form = reader.metric(fact.object, subject.id or subject.label)
+        node = _Node(form.id, form)
+    return replace(fact, subject=subject, object=_placed(fact.object, node, fact.article, gathered))
+
+
+def _placed(argument: Argument, node: _Node | None, article: str, gathered: dict[str, Gathered]) -> Argument:
+    if node is None:
+        return argument
+    gathered.setdefault(node.id, Gathered(node.id)).add(argument, node.form, article)
+    return replace(argument, id=node.id)
+
+
+def _name_article(gathered: Mapping[str, Gathered], article: Article | None) -> None:
+    """An article is called by its headline."""
+    node = gathered.get(f"报道-{article_key(article.id, article.source)}") if article else None
+    if node and article and article.headline:
+        node.title = article.headline
+
+
+def _rows(article: str, nodes: Mapping[Argument, _Node]) -> set[Judgement]:
+    """What rules did to the labels of one article."""
+    return {
+        Judgement("same", mention(article, argument.label), node.id, _MACHINE, node.form.rule)
+        for argument, node in nodes.items()
+        if node.form.rule and node.id == node.form.id
+    }
