@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,11 @@ SIGNATURES = {
     "hasTheme": ({"Event", "Program"}, {"Theme"}),
 }
 INHERITED = 0.85
+#: Rules surer than this name happenings of their own; others name parts (see Occurrence.weak).
+WEAK = 0.85
+_TOTALS = re.compile(
+    "(?:今年|去年|入[春夏秋冬汛]|[0-9]{4}年)以来|近年来|多年来|截至|累计|前[0-9一二三四五六七八九十]+个月|全年|上半年"
+)
 
 
 @dataclass(slots=True)
@@ -66,7 +72,11 @@ class Reading:
         return Argument(happening.label, kind, happening.aliases, local=True)
 
     def event(self, sentence: int, position: int, status: Status) -> Argument | None:
-        found = current(self.events, sentence, position, status)
+        """The event under discussion; a sentence of totals (今年以来, 累计) speaks of none but its own."""
+        events = self.events
+        if _TOTALS.search(self.sentences[sentence].text.value, 0, position):
+            events = [h for h in events if any(o.sentence == sentence for o in h.occurrences)]
+        found = current(events, sentence, position, status)
         return self.thing(found, "Event") if found else None
 
     def program(self, sentence: int, position: int, status: Status) -> Argument | None:
@@ -164,7 +174,14 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
                 status = reading.read_status(instance.sentence, instance.start, instance.end)
                 if status is not None and status is not Status.GOAL:
                     block = reading.sentences[instance.sentence].block
-                    yield Occurrence(instance.sentence, filler.start, filler.label, block, status)
+                    yield Occurrence(
+                        instance.sentence,
+                        filler.start,
+                        filler.label,
+                        block,
+                        status,
+                        instance.rule.confidence < WEAK,
+                    )
 
 
 def _rows(instance: Instance, reading: Reading) -> Iterator[Row]:

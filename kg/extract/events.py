@@ -17,14 +17,17 @@ GENERIC = frozenset({"活动", "会议", "仪式", "比赛", "大赛", "培训",
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """One mention of an event (or programme): sentence number, position in it, its words."""
+    """One mention of an event (or programme): sentence number, position in it, its words.
+
+    :param weak: a part of something larger more often than a happening of its own (上了一堂课).
+    """
 
     sentence: int
     position: int
     label: str
     block: BlockKind
     status: Status
-    hosted: bool = False
+    weak: bool = False
 
 
 @dataclass(slots=True)

@@ -79,7 +79,9 @@ def _fillers(encoded: Encoded, start: int, end: int, kind: str | None) -> Iterat
         for mention in encoded.mentions(start, end):
             yield Filler(mention.label, mention.type, mention.start, mention.end, mention)
         return
-    pieces = _split(encoded.text, start, end) if kind.endswith("*") else [(start, end)]
+    pieces = (
+        _split(encoded.text, start, end) if kind.endswith("*") else _side_by_side(encoded.text, start, end)
+    )
     for piece_start, piece_end in pieces:
         first, last = encoded.span(piece_start, piece_end)
         printed = encoded.sentence.text.printed[first:last]
