@@ -50,7 +50,7 @@ def head_blocks(titles: Sequence[Text], style: Style, wording: Wording) -> list[
         if not len(title):
             continue
         last = whole is titles[-1] or tag is not None
-        if not rest and (_column(title.value, wording) if not last else _rubric(title.value, wording)):
+        if not rest and (_column(title.value, wording) if not last else title.value in wording.rubrics):
             blocks.append(Block(BlockKind.COLUMN, title))
         elif not last and _SERIES.search(title.value):
             blocks.append(Block(BlockKind.SERIES, title))
@@ -61,11 +61,6 @@ def head_blocks(titles: Sequence[Text], style: Style, wording: Wording) -> list[
 
 def _column(value: str, wording: Wording) -> bool:
     return len(value) <= 8 and re.search(rf"{wording.column_ending}$", value) is not None
-
-
-def _rubric(value: str, wording: Wording) -> bool:
-    """A column name that no headline could be: 简讯 above a row of briefs."""
-    return len(value) <= 4 and re.fullmatch(wording.column_ending, value) is not None
 
 
 def _ranked(titles: list[Text], style: Style) -> list[Block]:

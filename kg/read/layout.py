@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.read.credits import Signature
 from kg.read.pieces import Kind, Piece
+from kg.read.wording import Wording
 
 __all__ = ["group", "signatures"]
 
@@ -60,7 +61,7 @@ def _closes(piece: Piece, after_body: bool) -> bool:
     return after_body and piece.signature is not None and piece.signature.writes
 
 
-def group(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def group(pieces: Sequence[Piece], wording: Wording) -> list[list[Piece]]:
     """Cut the pieces of a page (page furniture taken out) into articles."""
     articles = [_Article()]
     position = 0
@@ -68,6 +69,7 @@ def group(pieces: Sequence[Piece]) -> list[list[Piece]]:
         end = _run_end(pieces, position)
         run, current = pieces[position:end], articles[-1]
         starts = _opens(pieces, position, end, current) if run else _restarts(pieces[position], current)
+        starts = starts or (current.body and any(piece.text.value in wording.rubrics for piece in run))
         if current.pieces and starts:
             articles.append(current := _Article())
         for piece in run or [pieces[position]]:
@@ -118,9 +120,11 @@ def _opens(pieces: Sequence[Piece], start: int, end: int, current: _Article) -> 
     if _byline_at(pieces, end):
         return following.kind is not Kind.CREDIT or _own_byline(pieces, end, current)
     title = pieces[start]
+    if title.indent and not current.pieces[0].indent:
+        return False
     if len(title.text) > _LONG_TITLE or title.gap >= _WIDE_GAP > following.gap:
         return True
-    return _signed_by_others(pieces, end, current)
+    return _signed_by_others(pieces, start, current)
 
 
 def _own_byline(pieces: Sequence[Piece], position: int, current: _Article) -> bool:
@@ -129,13 +133,25 @@ def _own_byline(pieces: Sequence[Piece], position: int, current: _Article) -> bo
 
 
 def _signed_by_others(pieces: Sequence[Piece], start: int, current: _Article) -> bool:
-    """Whether the text from here is closed by another byline than the article in hand already has."""
+    """Whether this title heads the text that ends with another byline than the article in hand has.
+
+    Of several titles before that byline it is the one set off most from the text above.
+    """
     if not current.writers:
         return False
-    for position in range(start, len(pieces)):
+    rivals = []
+    for position in range(start + 1, len(pieces)):
         piece = pieces[position]
         if piece.opening or (piece.titles and _run_end(pieces, position) - position > 1):
             return False
+        if piece.titles:
+            rivals.append(piece)
         if _closes(piece, after_body=True):
-            return not _writers(piece) <= current.writers
+            return not _writers(piece) <= current.writers and all(
+                _set_off(rival) <= _set_off(pieces[start]) for rival in rivals
+            )
     return False
+
+
+def _set_off(title: Piece) -> tuple[bool, int]:
+    return not title.indent, title.gap

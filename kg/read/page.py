@@ -38,7 +38,7 @@ def read(
     pieces, facts = _masthead(reflow(source.raw, wording), wording)
     issued = issued or next((fact.issued for fact in facts if fact.issued), None)
     paper = paper or next((fact.paper for fact in facts if fact.paper), None)
-    groups = group(pieces)
+    groups = group(pieces, wording)
     style = style_of([[piece.text for piece in head_titles(group)] for group in groups], wording)
     return tuple(
         replace(_article(source, number, pieces, style, wording), issued=issued, paper=paper)

@@ -25,6 +25,7 @@ _LISTS = (
     "section_names",
     "paragraph_openers",
     "unfinished_endings",
+    "rubrics",
     "surnames",
 )
 
@@ -46,6 +47,7 @@ class Wording:
     section: str
     paragraph_opener: str
     unfinished: frozenset[str]
+    rubrics: frozenset[str]
     surnames: frozenset[str]
 
 
@@ -74,6 +76,7 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Wording:
         section=_any(words["section_names"]),
         paragraph_opener=_any(words["paragraph_openers"]),
         unfinished=frozenset(words["unfinished_endings"]),
+        rubrics=frozenset(words["rubrics"]),
         surnames=frozenset(words["surnames"]),
     )
 
