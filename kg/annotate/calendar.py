@@ -159,12 +159,12 @@ def _occasions(spoken: str, bound: str, suffix: str) -> tuple[Form, ...]:
     break_ = "(?:小长假|长假|假期|假日|黄金周|佳节)"
     until = f"(?:之?{suffix}|{BEFORE}|{AFTER}|里)"
     named = f"(?:第(?:[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,4}})[个届])?{NAMED}{{2,9}}日"
+    when = f"(?:{break_}?{until}|{break_})"
     return (
-        Form("vague", f"(?:{YEAR})?{spoken}(?:{break_}?{until}|{break_})"),
-        Form("vague", f"(?:{YEAR}|(?<![的个]))(?:{spoken}){CLOSING}"),
-        Form("vague", f"(?:{YEAR})?{FREE}{bound}(?:{break_}?{until}|{break_})"),
+        Form("vague", f"(?:{YEAR})?(?:{spoken}|{FREE}{bound}){when}"),
+        Form("vague", f"(?:{YEAR}|(?<![的个])){spoken}{CLOSING}"),
         Form("vague", f"{OPENING}(?:[0-9]{{1,2}}[·.][0-9]{{1,2}})?{named}之?{suffix}"),
-        Form("vague", f"“[0-9·.㐀-鿿]{{1,6}}”{HAN}{{1,6}}[日节]之?{suffix}"),
+        Form("vague", f"“[0-9·.㐀-鿿]{{1,6}}”(?:{HAN}{{1,6}}[日节]之?{suffix}|{when})"),
     )
 
 

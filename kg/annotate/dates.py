@@ -20,7 +20,7 @@ __all__ = ["Context", "resolve"]
 AHEAD = timedelta(days=60)
 _COMPONENT = re.compile(
     r"(?P<iso>\d{4}[-./]\d{1,2}[-./]\d{1,2})"
-    r"|(?P<year>[12][\d〇零○一二三四五六七八九]{3})(?=年|[至到—–~～-])"
+    r"|(?P<year>[12一二][\d〇零○一二三四五六七八九]{3})(?=年|[至到—–~～-])"
     r"|(?P<relative_year>[去今明前后本当同次翌])年"
     r"|(?P<relative_month>[上下本这当同次翌])个?月"
     r"|(?P<plan>十[一二三四五六]五)"
@@ -67,7 +67,7 @@ class Partial:
 
     def iso(self) -> str | None:
         """ISO 8601 of the precision of the words, None without a year or for a day that does not exist."""
-        if self.year is None or (self.month is None and self.day is not None):
+        if self.year is None or not 1 <= self.year <= 9999 or (self.month is None and self.day is not None):
             return None
         if self.month is None:
             return f"{self.year:04d}"
@@ -172,10 +172,7 @@ def _with(part: Partial, kind: str, match: re.Match[str], context: Context) -> P
         months = issued.year * 12 + issued.month - 1 + _MONTHS[word]
         return replace(part, year=months // 12, month=months % 12 + 1)
     if kind == "relative_day":
-        if issued is None:
-            return replace(part, tied=True)
-        told = issued + timedelta(days=_DAYS[word])
-        return Partial(told.year, told.month, told.day)
+        return _told(issued, _DAYS[word]) if issued else replace(part, tied=True)
     return _fixed(part, kind, match)
 
 
@@ -202,6 +199,14 @@ def _fixed(part: Partial, kind: str, match: re.Match[str]) -> Partial:
     return replace(part, day=value)
 
 
+def _told(issued: date, days: int) -> Partial:
+    try:
+        told = issued + timedelta(days=days)
+    except OverflowError:
+        return Partial(tied=True)
+    return Partial(told.year, told.month, told.day)
+
+
 def _written_year(word: str) -> int:
     return int("".join(_DIGITS.get(character, character) for character in word))
 
@@ -218,7 +223,7 @@ def _dated(part: Partial, context: Context) -> Partial:
     # A half-year or quarters gone by are told when they are over; anything else when it begins.
     month = part.last[0] if part.last and part.month == 1 else part.month
     first = date(year, month, min(part.day or 1, monthrange(year, month)[1]))
-    return replace(part, year=year - 1 if first > context.issued + AHEAD else year)
+    return replace(part, year=year - 1 if first - context.issued > AHEAD else year)
 
 
 def _this_month(part: Partial, issued: date | None) -> Partial:
