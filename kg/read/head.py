@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Block, BlockKind, Text
+from kg.read.pieces import DECORATION
 from kg.read.wording import Wording
 
 __all__ = ["Style", "head_blocks", "style_of"]
@@ -46,8 +47,11 @@ def head_blocks(titles: Sequence[Text], style: Style, wording: Wording) -> list[
         tag = _TAG.match(whole.value)
         if tag:
             blocks.append(Block(BlockKind.COLUMN, whole.slice(*tag.span(1))))
-        title = whole.slice(tag.end() if tag else 0, len(whole))
+        title = _undecorated(whole.slice(tag.end() if tag else 0, len(whole)))
         if not len(title):
+            continue
+        if title.value[0] != whole.value[0] and whole.value[-1] in DECORATION:  # ◆ 短波 ◆
+            blocks.append(Block(BlockKind.COLUMN, title))
             continue
         last = whole is titles[-1] or tag is not None
         if not rest and (_column(title.value, wording) if not last else title.value in wording.rubrics):
@@ -57,6 +61,11 @@ def head_blocks(titles: Sequence[Text], style: Style, wording: Wording) -> list[
         else:
             rest.append(title)
     return blocks + _ranked(rest, style)
+
+
+def _undecorated(title: Text) -> Text:
+    start = len(title) - len(title.value.lstrip(DECORATION))
+    return title.slice(start, len(title.value.rstrip(DECORATION)))
 
 
 def _column(value: str, wording: Wording) -> bool:

@@ -69,7 +69,7 @@ def group(pieces: Sequence[Piece], wording: Wording) -> list[list[Piece]]:
         end = _run_end(pieces, position)
         run, current = pieces[position:end], articles[-1]
         starts = _opens(pieces, position, end, current) if run else _restarts(pieces[position], current)
-        starts = starts or (current.body and any(piece.text.value in wording.rubrics for piece in run))
+        starts = starts or (current.body and any(piece.plain in wording.rubrics for piece in run))
         if current.pieces and starts:
             articles.append(current := _Article())
         for piece in run or [pieces[position]]:
@@ -102,8 +102,10 @@ def _byline_at(pieces: Sequence[Piece], position: int) -> bool:
 
 
 def _restarts(piece: Piece, current: _Article) -> bool:
-    """A second 本报讯 without a title above it is the next item of a column of briefs."""
-    return piece.opening is not None and not piece.opening.again and current.opened
+    """A second 本报讯, or a second paragraph signed at its end, is the next item of a column of briefs."""
+    if piece.opening:
+        return not piece.opening.again and current.opened
+    return piece.kind is Kind.BODY and current.closed and _closes(piece, after_body=True)
 
 
 def _opens(pieces: Sequence[Piece], start: int, end: int, current: _Article) -> bool:
@@ -135,7 +137,7 @@ def _own_byline(pieces: Sequence[Piece], position: int, current: _Article) -> bo
 def _signed_by_others(pieces: Sequence[Piece], start: int, current: _Article) -> bool:
     """Whether this title heads the text that ends with another byline than the article in hand has.
 
-    Of several titles before that byline it is the one set off most from the text above.
+    Of several titles before that byline it is the one set off most from the text above, or the longest.
     """
     if not current.writers:
         return False
@@ -153,5 +155,5 @@ def _signed_by_others(pieces: Sequence[Piece], start: int, current: _Article) ->
     return False
 
 
-def _set_off(title: Piece) -> tuple[bool, int]:
-    return not title.indent, title.gap
+def _set_off(title: Piece) -> tuple[bool, int, int]:
+    return not title.indent, title.gap, len(title.text)

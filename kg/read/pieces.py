@@ -14,9 +14,10 @@ from kg.read.masthead import Furniture, furniture
 from kg.read.normalise import fold
 from kg.read.wording import Wording
 
-__all__ = ["TITLE_LENGTH", "Kind", "Line", "Piece", "lines", "piece", "text_at"]
+__all__ = ["DECORATION", "TITLE_LENGTH", "Kind", "Line", "Piece", "lines", "piece", "text_at"]
 
 TITLE_LENGTH = 36
+DECORATION = "□■◎○●▲△▼▽◆◇★☆※►◄|｜ "
 _LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|\Z)")
 _BREAKS = re.compile(r"[\r\n]+")
 _NOT_AT_END = "。，；、：,;:．《“‘（(【"
@@ -73,6 +74,11 @@ class Piece:
     @property
     def titles(self) -> bool:
         return self.kind in {Kind.TITLE, Kind.EXCLAIMED}
+
+    @property
+    def plain(self) -> str:
+        """The words without the signs that decorate a column name (◆ 短波 ◆)."""
+        return self.text.value.strip(DECORATION)
 
     @property
     def numbered(self) -> bool:

@@ -49,7 +49,21 @@ def reflow(raw: str, wording: Wording) -> list[Piece]:
             joined[-1] = (joined[-1][0], index)
         else:
             joined.append((index, index))
-    return [single[a] if a == b else _whole(raw, printed[a], printed[b], wording) for a, b in joined]
+    whole = [single[a] if a == b else _whole(raw, printed[a], printed[b], wording) for a, b in joined]
+    return [part for it in whole for part in _untitled(it, wording)]
+
+
+def _untitled(whole: Piece, wording: Wording) -> list[Piece]:
+    """A brief whose title runs on into 本报讯 on the same line, cut in two."""
+    if whole.kind is not Kind.BODY or whole.opening:
+        return [whole]
+    match = re.match(
+        rf"([^。；]{{4,{TITLE_LENGTH}}}?)\s+(?={wording.own_outlet}\S{{0,12}}?[讯电][\s（])", whole.text.value
+    )
+    if not match:
+        return [whole]
+    title, rest = whole.text.slice(0, match.end(1)), whole.text.slice(match.end(), len(whole.text))
+    return [piece(title, wording, whole.gap, whole.indent), piece(rest, wording)]
 
 
 def _whole(raw: str, first: Line, last: Line, wording: Wording) -> Piece:
