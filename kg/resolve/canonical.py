@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from kg.gazetteer import Division
@@ -28,6 +27,10 @@ _BRANCH = re.compile(
     r"(?P<body>.{2,}?)(?:(?:支队|总队)(?P<district>.{2,6}?)(?P<team>大队|支队)|局(?P<place>.{2,6}?)分局)(?P<rest>.*)"
 )
 _STREET_OF = re.compile(r"(?P<street>.{2,8}?(?:街道|镇|乡))(?P<rest>.{2,}?社区.*)")
+#: Bodies of the state and its offices carry their area in the readable half of the id.
+_OWNED = re.compile(r"委.*|.*(?:局|委|办|大队|支队|法院|检察院|政府|中心|部|人大|政协)")
+#: 校园 and 活动现场 are words; whose 街道党工委 is, only the article knows (乡村振兴局, 村镇银行 are names).
+_WHOSE = re.compile(r".{1,2}|.*现场|(?:街道|社区|村(?!镇)|镇|乡(?!村)).*(?<!街道)(?<!社区)(?<![村镇乡])")
 _CONTAINER = re.compile(r".*[局队院会]")
 
 
@@ -41,6 +44,7 @@ class Canonical:
     :param division: the official division that it is.
     :param local: it is known inside its article only.
     :param explicit: an administrative prefix was named.
+    :param owner: the name of the area that a body of the state belongs to, for the readable half of the id.
     :param rule: what was done to the label, for the ledger; empty if nothing.
     """
 
@@ -50,6 +54,7 @@ class Canonical:
     division: Division | None = None
     local: bool = False
     explicit: bool = False
+    owner: str = ""
     rule: str = ""
 
     @property
@@ -61,7 +66,7 @@ class Canonical:
             return f"报道-{self.scope}"
         if self.local:
             return local_id(self.name, self.family, self.scope)
-        return f"{slug(self.name)}-{digest(self.family, self.name, self.scope)}"
+        return f"{slug(self.owner + self.name)}-{digest(self.family, self.name, self.scope)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +119,15 @@ class Reader:
         if division:
             same = name == division.name
             return Canonical("Body", division.name, division.code, division, rule="" if same else "gazetteer")
-        if argument.local or name in self.references or name.startswith(self.unnamed):
+        whose = not area.explicit and _WHOSE.fullmatch(name)
+        if argument.local or whose or name in self.references or name.startswith(self.unnamed):
             return self.apart(argument)
         rest, owner, rule = self._reduce(area)
         if not rule and area.rest != name:
             rule = "prefix"
-        return Canonical("Body", rest or name, self._scope(owner), explicit=area.explicit, rule=rule)
+        mark = owner.name if owner and _OWNED.fullmatch(rest) else ""
+        scope = self._scope(owner)
+        return Canonical("Body", rest or name, scope, explicit=area.explicit, owner=mark, rule=rule)
 
     def _reduce(self, area: Area) -> tuple[str, Division | None, str]:
         """Take off what papers print or leave out: the street before a community, the body of a branch."""
@@ -141,8 +149,3 @@ class Reader:
     def _scope(self, owner: Division | None) -> str:
         """Names are unique in a county or city; with no home known, in their source."""
         return owner.code if owner else self.source
-
-
-def is_bare(canonical: Canonical, references: Collection[str]) -> bool:
-    """Whether a name may be the short form of another in its article: nothing tells whose it is."""
-    return not (canonical.division or canonical.explicit) and canonical.name not in references

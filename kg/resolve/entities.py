@@ -50,14 +50,16 @@ class Gathered:
         names = self.aliases | set(self.labels)
         aliases = sorted(name for name in names if name != label and not _POINTING.fullmatch(name))
         code = self.division.code if self.division else None
-        return Entity(self.id, self._type(), label, tuple(aliases), code, tuple(sorted(self.articles)))
+        return Entity(
+            self.id, self._type(), label, tuple(aliases), code, tuple(sorted(self.articles, key=_page_order))
+        )
 
     def _label(self) -> str:
         """The official short name; of a body the fullest form; else the form used most."""
         if self.title or self.division:
             return self.title or (self.division.name if self.division else "")
         if all(FAMILIES.get(kind) == "Body" for kind in self.types):
-            return min(self.labels, key=lambda label: (-len(label), label))
+            return min(self.labels, key=lambda label: (bool(_POINTING.match(label)), -len(label), label))
         return min(self.labels, key=lambda label: (-self.labels[label], -len(label), label))
 
     def _type(self) -> str:
@@ -66,3 +68,9 @@ class Gathered:
         votes = {kind: count + self.types.get(_ABOVE.get(kind, ""), 0) for kind, count in self.types.items()}
         rank = {kind: position for position, kind in enumerate(_ORDER)}
         return min(votes, key=lambda kind: (-votes[kind], rank.get(kind, len(rank)), kind))
+
+
+def _page_order(article: str) -> tuple[str, int, str]:
+    """Article ids in page order: ``page#2`` before ``page#10``."""
+    source, _, number = article.rpartition("#")
+    return source, int(number) if number.isdigit() else 0, article

@@ -5,11 +5,11 @@ Only here, because which names an article prints is the article's own: ids depen
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.model import Argument
-from kg.resolve.canonical import Canonical, is_bare
+from kg.resolve.canonical import Canonical
 from kg.resolve.keys import clean
 
 __all__ = ["merge"]
@@ -20,21 +20,20 @@ _SHORTEST = 3
 Forms = Mapping[Argument, Canonical]
 
 
-def merge(forms: Forms, references: Collection[str]) -> dict[Argument, Canonical]:
+def merge(forms: Forms) -> dict[Argument, Canonical]:
     """Argument → canonical form after aliases and short forms are followed; one candidate or none.
 
     :param forms: the arguments of one article.
-    :param references: heads that only point back and so are no short forms.
     """
     # Of two labels of one node the one that names its area counts: a node with an area is no short form.
-    known = {form.id: form for form in sorted(forms.values(), key=lambda form: form.explicit)}
+    known = {form.id: form for form in sorted(forms.values(), key=lambda form: (form.explicit, form.rule))}
     target: dict[str, Canonical] = {}
     aliases = _aliases(forms)
     for form in sorted(known.values(), key=lambda form: form.id):
         named = [f for f in known.values() if f.id != form.id and form.id in aliases.get(f.id, ())]
-        short = [] if named else [f for f in known.values() if _may_stand_for(form, f, references)]
+        short = [] if named else [f for f in known.values() if _may_stand_for(form, f)]
         candidates, rule = (named, "alias") if named else (_longest(short), "short form")
-        if len(candidates) == 1 and _prefers(form, candidates[0], named=bool(named)):
+        if len(candidates) == 1 and _may_be_one(form, candidates[0]):
             target[form.id] = replace(candidates[0], rule=rule)
     return {argument: _follow(form, target) for argument, form in forms.items()}
 
@@ -51,15 +50,14 @@ def _aliases(forms: Forms) -> dict[str, frozenset[str]]:
     return {key: frozenset(ids - {key}) for key, ids in found.items()}
 
 
-def _may_stand_for(short: Canonical, full: Canonical, references: Collection[str]) -> bool:
+def _may_stand_for(short: Canonical, full: Canonical) -> bool:
     """南关派出所 for 市公安局平城分局南关派出所: the end of a longer name, with nothing that tells whose."""
     return (
         short.family == full.family == "Body"
-        and full.division is None
+        and not (short.division or short.explicit or full.division)
         and len(short.name) >= _SHORTEST
         and len(full.name) > len(short.name)
         and full.name.endswith(short.name)
-        and is_bare(short, references)
     )
 
 
@@ -73,11 +71,11 @@ def _longest(candidates: Iterable[Canonical]) -> list[Canonical]:
     return kept
 
 
-def _prefers(form: Canonical, other: Canonical, *, named: bool) -> bool:
-    """An official division is never given up for a name; two divisions are never one."""
-    if form.division:
+def _may_be_one(form: Canonical, other: Canonical) -> bool:
+    """Official divisions keep apart from all else: the table knows their forms."""
+    if form.division or other.division:
         return False
-    return not named or (form.family == other.family and form.family != "Metric")
+    return form.family == other.family
 
 
 def _follow(form: Canonical, target: Mapping[str, Canonical]) -> Canonical:

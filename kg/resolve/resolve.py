@@ -120,7 +120,7 @@ def _nodes(facts: list[Fact], reader: Reader, ruling: Ruling) -> dict[Argument, 
     arguments = {argument for fact in facts for argument in (fact.subject, fact.object)}
     forms = {a: reader.read(a) for a in arguments if a.type not in LITERALS and a.type != "Metric"}
     nodes = {}
-    for argument, form in merge(forms, reader.references).items():
+    for argument, form in merge(forms).items():
         said = mention(facts[0].article, argument.label)
         nodes[argument] = _Node(ruling.node(said, form.id, reader.apart(argument).id), form)
     return nodes
