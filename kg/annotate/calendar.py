@@ -28,8 +28,9 @@ YEAR = (
 )
 FIRST_MONTHS = f"(?:前(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,2}})个月)"
 YEAR_PART = (
-    f"(?:{FIRST_MONTHS}|第?[一二三四1-4]季度|前[一二两三1-3]个?季度|[上下]半年|[春夏秋冬][季天]|暑假|寒假|暑期"
-    "|初(?![中级步心高一二三赛审选衷期])|底(?![蕴层线部色数气板商])|末(?![端梢次])|内(?![容部外蒙科设涝]))"
+    f"(?:{FIRST_MONTHS}|第?[一二三四1-4]季度[初末]?|前[一二两三1-3]个?季度|[上下]半年|[春夏秋冬][季天]|暑假|寒假|暑期"
+    "|年?(?:初(?![中级步心高一二三赛审选衷期])|底(?![蕴层线部色数气板商])|末(?![端梢次])|内(?![容部外蒙科设涝]))"
+    "|年中(?![国共央心华小学秋考级]))"
 )
 YEARS = (
     f"(?:{FREE}(?:19|20)[0-9]{{2}}年?{TO}(?:19|20)[0-9]{{2}}年(?![级龄])"
@@ -50,22 +51,24 @@ NUMERIC = (
 LUNAR_DAY = "(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|三十)"
 LUNAR = (
     f"(?:(?:农历)?[正冬腊]月{LUNAR_DAY}|(?:农历)?[一二三四五六七八九十]{{1,2}}月初[一二三四五六七八九十]"
-    f"|农历[一二三四五六七八九十]{{1,2}}月{LUNAR_DAY})"
+    f"|大年(?:初[一二三四五六七八九十]|三十)|农历[一二三四五六七八九十]{{1,2}}月{LUNAR_DAY})"
 )
 BARE_DAY = (
     rf"(?:(?<![期时续每近共前后头达满过计超逾约隔长住])(?<![0-9.,·/第{NUMERALS}×xX#A-Za-z])"
     rf"(?:[0-9]{{1,2}}{AND})?(?:3[01]|[12][0-9]|0?[1-9])日(?![游内龄捐营制票均常夜]|[以之]内))"
 )
 QUARTER = (
-    "(?:(?<![每这那])(?:第?[一二三四]季度|前[一二两三1-3]个?季度|[上下]半年)|(?<!以)" + FIRST_MONTHS + ")"
+    "(?:(?<![每这那])(?:第?[一二三四]季度[初末]?|前[一二两三1-3]个?季度|[上下]半年)|(?<!以)"
+    + FIRST_MONTHS
+    + ")"
 )
 FIVE_YEARS = '(?:[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|初|以来|开局之年|收官之年))'
 
 HOUR = "(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[零一二三四五六七八九两])"
 MINUTE = "(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[零一二三四五六七八九])"
 HOURS = "时(?![间代节尚期速段长刻限令评政装差光而常])"
-POINT = "点(?![位名评赞亮滴燃心击对儿多])"
-PAST = f"(?:{MINUTE}分钟?|半|整|[一三]刻|许|钟|左右)"
+POINT = "点(?![位名评赞亮滴燃心击对儿])"
+PAST = f"(?:{MINUTE}分钟?|半|整|[一三]刻|许|钟|多|左右)"
 COLON = "(?:(?:[01]?[0-9]|2[0-4])[:：][0-5][0-9](?![0-9]))"
 CLOCK = f"(?:{HOUR}(?:{HOURS}|{POINT}){PAST}{{0,2}}|{COLON})"
 #: Without a part of the day before it: 18时, 9时30分, 9点半, but not 三点建议 or the score 21:15.
@@ -78,7 +81,7 @@ SINCE = "(?:(?<![来各亲独])自从?|(?<![服听顺遵跟])从|截至|截止�
 BEFORE = f"前(?![0-9{NUMERALS}往来去期夕三两不沿线景进辈任身台言提列排方途])"
 AFTER = "后(?![勤备续代期来台方卫援盾厨])"
 TAIL = (
-    "(?:之?期间|以来|之前|之后|以后|以前|前后|前夕|左右|开始|起(?![草点来步诉义初源伏床码飞航跑])"
+    "(?:之?期间|以来|之前|之后|以后|以前|前后|前夕|左右|至今|开始|起(?![草点来步诉义初源伏床码飞航跑])"
     f"|{BEFORE}|{AFTER})"
 )
 HAN = "[㐀-鿿]"
@@ -116,23 +119,31 @@ def forms(
 ) -> tuple[Form, ...]:
     """All forms, given the word lists; where two are equally long the earlier one counts."""
     part = _part(tuple(parts))
-    at = f"(?:的?{part})?(?:{CLOCK}(?:{TO}{part}?{CLOCK})?)?"
-    dated = f"(?:(?:{YEAR}的?)?{MONTH}(?:的?(?:{MONTH_PART}|{DAYS}))?{at})"
-    day = f"(?:(?<![目之以]){alternatives(days)}(?![常程均]){at})"
+    clock = f"(?:{CLOCK}(?:{TO}{part}?{CLOCK})?)"
+    at = f"(?:的?{part})?{clock}?"
+    # The hour stands once behind all of them: every copy of it would make the pattern slower to compile.
+    date = f"(?:(?:{YEAR}的?)?{MONTH}(?:的?(?:{MONTH_PART}|{DAYS}))?)"
+    day = f"(?:(?<![目之以]){alternatives(days)}(?![常程均]))"
     week = (
-        f"(?:[上下本这]一?个?{WEEK}{WEEKDAY}?{at}|(?:星期|礼拜)[一二三四五六日天]{at}"
-        f"|周[一二三四五六日]{part}{CLOCK}?)"
+        f"(?:[上下本这]一?个?{WEEK}{WEEKDAY}?|(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日](?={part}))"
     )
     whole = (
-        f"(?:{LUNAR}|{NUMERIC}{at}|{dated}|{YEARS}|{QUARTER}|{FIVE_YEARS}|{day}|{week}"
-        f"|{BARE_DAY}{at}|{part}{CLOCK})"
+        f"(?:(?:{LUNAR}|{NUMERIC}|{date}|{day}|{week}|{BARE_DAY}){at}|{YEARS}|{QUARTER}|{FIVE_YEARS}"
+        f"|{part}{clock})"
     )
-    more = f"(?:{TO}(?:{dated}|{YEARS}|{DAYS}{at}|{day}|{part})|[、和及与](?:{MONTH}?{DAYS}{at}))"
+    more = (
+        f"(?:(?:起|开始)?{TO}(?:(?:{date}|{DAYS}|{day}){at}|{YEARS}|{part})止?"
+        f"|[、和及与](?:{MONTH}?{DAYS}{at}|{MONTH}{MONTH_PART}?))"
+    )
     return (
         Form("", alternatives(apart)),
         Form("date", f"{SINCE}?{whole}{more}{{0,6}}{TAIL}?"),
-        Form("date", f"{SINCE}?{BARE_CLOCK}{TAIL}?"),
+        Form("date", f"{SINCE}?{BARE_CLOCK}(?:{TO}{CLOCK})?{TAIL}?"),
         Form("set", _recurring(at)),
+        Form(
+            "vague",
+            f"(?:上个?|{FREE}(?:[12][0-9]|十九|二十一?))世纪(?:(?:[1-9]0|[二三四五六七八九]十)年代)?[初末]?",
+        ),
         Form("vague", f"(?<![节假生昨次0-9{NUMERALS}]){alternatives(vague)}(?![均常])(?:的?{part})?"),
         *_occasions(alternatives(occasions), alternatives(bound), alternatives(suffixes)),
     )
@@ -149,8 +160,9 @@ def _recurring(at: str) -> str:
     weekdays = f"{WEEKDAY}(?:{AND}(?:每?{WEEK})?{WEEKDAY}){{0,6}}"
     count = "(?:[两二三四五六七八九十]|[0-9]{1,2})?个?"
     return (
-        f"(?:每{count}{WEEK}(?:的?{weekdays})?|每{count}年(?![级度龄])(?:的?{MONTH}{DAYS}?)?"
-        f"|每{count}月(?:的?(?:{DAYS}|{MONTH_PART}))?|每{count}(?:季度|学期|日|天|晚|早|周末|工作日)){at}"
+        f"(?:每{count}{WEEK}(?:的?{weekdays})?|每{count}年(?![级度龄])(?:的?{MONTH}{DAYS}?(?:{TO}(?:{MONTH}{DAYS}?|{DAYS}))?)?"
+        f"|每{count}月(?:的?(?:{DAYS}|{MONTH_PART}))?|每{count}(?:季度|学期|日|天|晚|早|周末|工作日)"
+        f"|每?逢(?:{WEEK}{WEEKDAY}|周末|节假日|节日|假日)|{WEEK}{WEEKDAY}{TO}{WEEK}{WEEKDAY}){at}"
     )
 
 
@@ -161,7 +173,7 @@ def _occasions(spoken: str, bound: str, suffix: str) -> tuple[Form, ...]:
     named = f"(?:第(?:[0-9]{{1,3}}|[一二三四五六七八九十百]{{1,4}})[个届])?{NAMED}{{2,9}}日"
     when = f"(?:{break_}?{until}|{break_})"
     return (
-        Form("vague", f"(?:{YEAR})?(?:{spoken}|{FREE}{bound}){when}"),
+        Form("vague", f"(?:{YEAR})?(?:{bound}?{spoken}|{FREE}{bound}){when}"),
         Form("vague", f"(?:{YEAR}|(?<![的个])){spoken}{CLOSING}"),
         Form("vague", f"{OPENING}(?:[0-9]{{1,2}}[·.][0-9]{{1,2}})?{named}之?{suffix}"),
         Form("vague", f"“[0-9·.㐀-鿿]{{1,6}}”(?:{HAN}{{1,6}}[日节]之?{suffix}|{when})"),
@@ -171,5 +183,5 @@ def _occasions(spoken: str, bound: str, suffix: str) -> tuple[Form, ...]:
 def starts(*lists: Iterable[str]) -> str:
     """A pattern for the places where some form may begin: a first character, or after a clause mark."""
     first = {word[0] for words in lists for word in words}
-    first |= set("0123456789“每周星礼自从截农正冬腊去今明当本同次翌前后上下这第" + NUMERALS)
+    first |= set("0123456789“每逢周星礼大自从截农正冬腊去今明当本同次翌前后上下这第" + NUMERALS)
     return f"[{re.escape(''.join(sorted(first)))}]|{OPENING}(?={HAN})"

@@ -38,7 +38,7 @@ _DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
 _LUNAR = re.compile("农历|[正冬腊]月|月初[一二三四五六七八九十]")
 _RANGE = re.compile(r"[至到—–~～-]")
-_OPEN = re.compile("^自|^从|起$|以来$|开始$")
+_OPEN = re.compile("^自|^从|起$|以来$|至今$|开始$")
 _UNTIL = re.compile("^截[至止]|前$")
 
 
@@ -99,12 +99,13 @@ def resolve(words: str, context: Context) -> TimeExpression:
         return TimeExpression("instant")
     if plan := re.search("十([一二三四五六])五", words):
         number = 10 + "一二三四五六".index(plan[1]) + 1
-        return TimeExpression("interval", str(1951 + 5 * number), str(1955 + 5 * number))
-    parts = [_dated(part, context) for part in _partials(words, context)]
+        end = None if _OPEN.search(words) else str(1955 + 5 * number)
+        return TimeExpression("interval", str(1951 + 5 * number), end)
+    parts = _chained(_partials(words, context), context)
     first, last = (parts[0], parts[-1]) if parts else (Partial(), Partial())
     start, end = first.iso(), last.iso()
     if len(parts) > 1:
-        return TimeExpression("interval" if _RANGE.search(words) else "set", start, end)
+        return TimeExpression("interval" if _RANGE.search(words) else "set", start, last.end() or end)
     if _UNTIL.search(words):
         return TimeExpression("interval", None, last.end() or end)
     if _OPEN.search(words):
@@ -224,6 +225,19 @@ def _dated(part: Partial, context: Context) -> Partial:
     month = part.last[0] if part.last and part.month == 1 else part.month
     first = date(year, month, min(part.day or 1, monthrange(year, month)[1]))
     return replace(part, year=year - 1 if first - context.issued > AHEAD else year)
+
+
+def _chained(parts: list[Partial], context: Context) -> list[Partial]:
+    """Date the parts in order: one without a year follows the one before it, over New Year if need be."""
+    dated: list[Partial] = []
+    for part in parts:
+        before = dated[-1] if dated else None
+        if before and before.year and before.month and part.month and not (part.year or part.tied):
+            over = (part.month, part.day or 31) < (before.month, before.day or 1)
+            dated.append(replace(part, year=before.year + over))
+        else:
+            dated.append(_dated(part, context))
+    return dated
 
 
 def _this_month(part: Partial, issued: date | None) -> Partial:

@@ -52,6 +52,9 @@ ACCEPTED: list[tuple[str, str, str | None, str | None]] = [
     ("9时30分", "instant", None, None),
     ("18时", "instant", None, None),
     ("8:30-11:30", "instant", None, None),
+    ("晚上8点到10点", "instant", None, None),
+    ("深夜11点多", "instant", None, None),
+    ("大年初一", "instant", None, None),
     # from where the reader stands
     ("去年11月20日", "instant", "2022-11-20", None),
     ("今年3月", "instant", "2023-03", None),
@@ -108,7 +111,15 @@ ACCEPTED: list[tuple[str, str, str | None, str | None]] = [
     ("去年下半年", "interval", "2022-07", "2022-12"),
     ("十四五期间", "interval", "2021", "2025"),
     ("十三五末", "interval", "2016", "2020"),
+    ("12月28日至1月3日", "interval", "2022-12-28", "2023-01-03"),
+    ("9月28日至10月8日", "interval", "2022-09-28", "2022-10-08"),
+    ("6月初至7月中旬", "interval", "2023-06", "2023-07-20"),
+    ("2023年6月1日起至8月31日止", "interval", "2023-06-01", "2023-08-31"),
+    ("2022年至今", "interval", "2022", None),
+    ("今年年底前", "interval", None, "2023"),
+    ("“十四五”以来", "interval", "2021", None),
     # lists
+    ("4月、5月", "set", "2023-04", "2023-05"),
     ("5月23日、24日", "set", "2023-05-23", "2023-05-24"),
     ("6月8日、10日和12日", "set", "2023-06-08", "2023-06-12"),
     # again and again
@@ -121,7 +132,12 @@ ACCEPTED: list[tuple[str, str, str | None, str | None]] = [
     ("每两年", "set", None, None),
     ("每个周末", "set", None, None),
     ("每季度", "set", None, None),
+    ("每年3月至5月", "set", None, None),
+    ("每逢节假日", "set", None, None),
+    ("周一至周五9:00-17:00", "set", None, None),
     # no date can be given
+    ("三八妇女节前夕", "vague", None, None),
+    ("上世纪八十年代", "vague", None, None),
     ("近日", "vague", None, None),
     ("近日一大早", "vague", None, None),
     ("日前", "vague", None, None),
