@@ -23,6 +23,7 @@ _LEVEL_WORDS = {
     "街道": "街道",
     "村": "村",
 }
+SUBJECT = "subject"
 _NAMED = ("Street", "Community", "AdminDivision", "Agency", "Organization", "Place")
 
 
@@ -57,8 +58,16 @@ def resolve_references(sentences: Sequence[Sentence], resources: Resources) -> t
         resolved.append(
             replace(sentence, mentions=tuple(sorted((*sentence.mentions, *new), key=lambda m: m.start)))
         )
-        earlier += [m for m in resolved[-1].mentions if m.type in _NAMED]
+        earlier += [_marked(m, sentence.text.value) for m in resolved[-1].mentions if m.type in _NAMED]
     return tuple(resolved)
+
+
+def _marked(mention: Mention, text: str) -> Mention:
+    """The mention, marked as a subject if it opens a clause and is not an attribute."""
+    opens = mention.start == 0 or text[mention.start - 1] in "，；：。”）)日时午晚天"
+    return (
+        replace(mention, role=SUBJECT) if opens and text[mention.end : mention.end + 1] != "的" else mention
+    )
 
 
 def _mention(
@@ -67,7 +76,8 @@ def _mention(
     if match["deixis"]:
         return _division(match, everywhere)
     head = match["that"] or match["bare"]
-    for mention in reversed(earlier):
+    # The body that acted last is meant before one that was only named: subjects first, then the nearest.
+    for mention in (*reversed([m for m in earlier if m.role == SUBJECT]), *reversed(earlier)):
         if mention.label.endswith(head) or any(part.label.endswith(head) for part in mention.parts):
             target = mention
             if not mention.label.endswith(head):

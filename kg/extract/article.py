@@ -13,6 +13,7 @@ from kg.extract.encode import Encoded, encode
 from kg.extract.events import Happening, Occurrence, cluster, current
 from kg.extract.match import Filler, Instance, apply
 from kg.extract.metric_facts import metric_rows
+from kg.extract.metrics import MetricReader
 from kg.extract.person_facts import person_rows
 from kg.extract.row import Row
 from kg.extract.rules import Give, Rule, compile_rules
@@ -56,6 +57,7 @@ class Reading:
     encoded: tuple[Encoded, ...]
     names: Names
     status: StatusReader
+    metrics: MetricReader
     instances: tuple[Instance, ...] = ()
     events: Sequence[Happening] = ()
     programs: Sequence[Happening] = ()
@@ -82,6 +84,12 @@ class Reading:
     def program(self, sentence: int, position: int, status: Status) -> Argument | None:
         found = current(self.programs, sentence, position, status)
         return self.thing(found, "Program") if found else None
+
+    def distance(self, things: Sequence[Happening], label: str, sentence: int) -> int:
+        """Sentences since the thing was last named; a large number if it was not named before."""
+        thing = next((t for t in things if t.label == label), None)
+        gaps = [sentence - o.sentence for o in thing.occurrences if o.sentence <= sentence] if thing else []
+        return min(gaps, default=99)
 
     def known_as(self, label: str, things: Sequence[Happening]) -> Happening | None:
         return next((h for h in things for o in h.occurrences if o.label == label), None)
@@ -132,16 +140,19 @@ class Extractor:
 
     rules: tuple[Rule, ...]
     status: StatusReader
+    metrics: MetricReader
     resources: Resources
 
     @classmethod
     def of(cls, resources: Resources) -> Extractor:
-        return cls(compile_rules(resources), StatusReader.of(resources), resources)
+        return cls(
+            compile_rules(resources), StatusReader.of(resources), MetricReader.of(resources), resources
+        )
 
     def reading(self, annotated: Annotated) -> Reading:
         """Stage 1: what the article's events and programmes are."""
         encoded = tuple(encode(sentence) for sentence in annotated.sentences)
-        reading = Reading(annotated, encoded, Names.of(annotated.sentences), self.status)
+        reading = Reading(annotated, encoded, Names.of(annotated.sentences), self.status, self.metrics)
         reading.instances = tuple(
             instance for number, one in enumerate(encoded) for instance in apply(self.rules, one, number)
         )
@@ -149,7 +160,9 @@ class Extractor:
         reading.events = cluster(
             _occurrences(first, "Event", reading), frozenset(self.resources.words("event_heads"))
         )
-        reading.programs = cluster(_occurrences(first, "Program", reading))
+        reading.programs = cluster(
+            _occurrences(first, "Program", reading), frozenset(self.resources.words("program_heads"))
+        )
         return reading
 
     def rows(self, annotated: Annotated) -> list[Row]:
@@ -160,7 +173,7 @@ class Extractor:
         rows += [row for i in reading.instances if i.rule.stage != 1 for row in _rows(i, reading)]
         rows += theme_rows(reading.events, reading, self.resources)
         rows += person_rows(reading, self.resources)
-        rows += metric_rows(reading, self.resources)
+        rows += metric_rows(reading)
         rows += containment(annotated, reading.names)
         return [*credits(annotated.article), *_sane(rows)]
 

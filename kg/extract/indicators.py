@@ -44,7 +44,7 @@ _MEASURES: tuple[tuple[frozenset[str], str, str], ...] = (
 )
 
 
-_MEASURING = re.compile("占地|面积|总投资|投资|全长|共有|达|已|累计|共")
+_MEASURING = re.compile("占地|总建筑|建筑面积|面积|总投资|投资|概算|全长|总长|共有|现有|达|已|累计|共")
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -86,9 +86,13 @@ class Wording:
             position += 1
         return position
 
-    def reach_after(self, text: str, start: int, end: int) -> re.Match[str] | None:
-        """The first word for measuring or reaching behind ``start``: 占地, 达, 共有."""
+    def measuring(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The first word of measuring behind ``start``: 占地, 总投资, 共有."""
         return _MEASURING.search(text, start, end)
+
+    def measures(self, text: str, position: int) -> bool:
+        """True if such a word stands at ``position``."""
+        return _MEASURING.match(text, position) is not None
 
     def trim_right(self, words: str) -> str:
         """The words without verbs of reaching at the end: 进驻率已达 → 进驻率."""

@@ -16,7 +16,7 @@ FROM = re.compile(r"(?:由|从)(?P<when>[^由从，]{0,8})$")
 SHARE = re.compile(r"(?:占(?:到|据)?|为)(?P<whole>[^占为]{2,12}?)(?:的|比例|比重)*(?:达|达到|超过)?$")
 #: A change without its own name: it is told of what the clause before names.
 BARE_CHANGE = re.compile(r"^(?:[比较同环]|与[^，]{2,8}相比|去年|上年|年均|分别|$)")
-EVERY = re.compile(r"每[^每，、]{1,6}?(?=提供|发放|给予|补贴|补助|奖励|开展|$)")
+EVERY = re.compile(r"(?:每[^每，、]{1,6}?)+(?=提供|发放|给予|补贴|补助|奖励|开展|$)")
 DURATION = re.compile("时长|用时|时间|全程|为期|历时|周期|时限|缩短|压缩|压减|平均|耗时|提速|工期")
 REFERENCE = re.compile(r"(?:这|那|该|此|上述|以上|前|后|每|某|另|其他|同)$")
 PAID = re.compile("(?:补贴|补助|奖金|奖励|资金|善款|捐款|贷款|消费券|标准|优惠|基金|物资)")
@@ -129,7 +129,7 @@ class PhraseReader:
         if change := self._change(stem, quantity, context):
             return Reading(change[0], change[1], start, number.end)
         if after.startswith("的") and quantity.unit not in RATE and len(after) > 2:
-            return self._of(around, stem, start)
+            return self._of(around, stem, start, context)
         if after and self._behind(around, stem):
             return self._counted(number, quantity, stem, after, start)
         return self.reach(stem, number, start, context)
@@ -140,8 +140,9 @@ class PhraseReader:
         A list shares its verb: 发放|折页800份、读本200册.
         """
         verb = self.wording.verb.match(stem)
-        if verb:
-            context.verb = verb.group()
+        behind_adverb = verb or self.wording.verb.search(stem, 0, 5)
+        if behind_adverb and behind_adverb.start() <= 2:
+            context.verb = behind_adverb.group()
         elif context.verb and stem:
             stem = context.verb + stem
         if len(re.sub(r"[“”‘’《》\s]", "", stem)) < 2 or stem in REST:
@@ -176,14 +177,20 @@ class PhraseReader:
             return (context.stem + stem if bare else stem), "metric.change"
         return None
 
-    def _of(self, around: Around, stem: str, start: int) -> Reading | None:
-        """投资3800万元的县第七幼儿园: the number describes what follows."""
+    def _of(self, around: Around, stem: str, start: int, context: Context) -> Reading | None:
+        """投资3800万元的县第七幼儿园: the number describes what follows.
+
+        The verb of 新建日供水2.5万立方米的水厂1座 belongs to the number behind.
+        """
         unit = around.quantity.unit
         noun = self.wording.noun(around.after[1:], 20)
         if len(noun) < 2 or unit in BUILDING:
             return None
         first = around.number.end + 1
         thing = (first, first + len(noun))
+        verb = self.wording.verb.match(stem)
+        if verb and len(stem) - verb.end() >= 3:
+            context.verb, stem = verb.group(), stem[verb.end() :]
         if 2 <= len(stem) <= 12:
             return Reading(stem, "metric.num-of", start, thing[1], described=thing)
         if unit in TEMPERATURE:
@@ -215,7 +222,7 @@ class PhraseReader:
             told = stem[-10:] if self.wording.verb.match(stem) and quantity.unit not in RATE else ""
             predicate = told + self._predicate(after)
             return Reading(predicate, "metric.num-predicate", start, number.end + len(after))
-        noun = self.wording.noun(after)
+        noun = self._predicate(after) if quantity.unit == "人次" else self.wording.noun(after)
         if not noun or (small(number, quantity) and not verb and not stem.endswith(("等", "、"))):
             return None
         return Reading(verb + noun, "metric.num-np", start, number.end + len(noun))

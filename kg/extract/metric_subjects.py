@@ -29,6 +29,7 @@ PREPOSITION = re.compile(r"(?:在|于|从|向|为|对|给|与|同|到|赴|由|�
 POINTER = re.compile(
     r"(?:全|我|本|该)(?:市|县|区|镇|乡|街道|村|州|省|旗|校|局|院|馆|会|所|站|中心|社区|公司|项目|工程)"
 )
+LEVELS = ("市", "县", "区", "镇", "乡", "街道", "村", "州", "省", "旗")
 TIME_WORD = re.compile(
     r"(?:截至|截止|自|从)?(?:目前|[^，]{0,12}?以来|[^，]{0,8}?期间|\d{4}年|今年|去年|当日|当天|昨日|\d+月(?:底|份)?|\d+日)(?:起|至今|，)?"
 )
@@ -36,6 +37,10 @@ TIME_WORD = re.compile(
 BEFORE_ADVERB = re.compile(
     r"(?:此次|本次|本届|该|这)?[一-鿿]{0,8}(?:室|馆|站|社|队|所|院|校|园|店|场|厂|会|局|部|赛|目|程|市|县|区|镇|乡|村|动|划|节|系|司|库|港|线|路|桥)"
     r"(?=(?:共(?!同|建|享)|已|累计|先后|现有|现已|还将|将|拟|均)(?!达|为|有|是|超|突破|高达|近|约|逾|\d))"
+)
+#: 项目|总投资, 新馆|占地: a bare head before a predicate.
+BARE_THING = re.compile(
+    r"(?:该|本|新|整个)?(?:项目|工程|活动|大赛|比赛|赛事|会议|平台|公园|小区|园区|基地|广场|公司|企业|学校|医院|新馆|新校区|场馆)"
 )
 COMMA_RUN = re.compile(r"[、和与及]")
 
@@ -63,11 +68,13 @@ def opening(
         ):
             subject, position = named, named.end
         elif subject is None and (match := POINTER.match(text, position)):
-            subject = Mention("Place", position, match.end(), match.group())
+            subject = Mention(_pointed(match.group()), position, match.end(), match.group())
             position = match.end()
         elif subject is None and position == start and (match := BEFORE_ADVERB.match(text, position, end)):
             subject = Mention("Thing", position, match.end(), match.group())
             position = match.end()
+        elif subject is None and position == start and (bare := _bare_thing(text, position, end, wording)):
+            subject, position = bare, bare.end
         elif (match := PREPOSITION.match(text, position)) and (m := at.get(match.end())) and m.type in NAMED:
             position = _past_run(text, at, m.end)
         elif match := TIME_WORD.match(text, position, end):
@@ -79,6 +86,19 @@ def opening(
     if subject and text.startswith("的", position):
         position += 1
     return subject, min(position, end)
+
+
+def _pointed(words: str) -> str:
+    if words.endswith(("项目", "工程")):
+        return "Program"
+    return "Place" if words.endswith(LEVELS) and not words.endswith("社区") else "Organization"
+
+
+def _bare_thing(text: str, position: int, end: int, wording: Wording) -> Mention | None:
+    match = BARE_THING.match(text, position, end)
+    if not match or not (wording.verb.match(text, match.end()) or wording.measures(text, match.end())):
+        return None
+    return Mention("Thing", position, match.end(), match.group())
 
 
 def described(sentence: Sentence, span: tuple[int, int] | None) -> Mention | None:
@@ -100,7 +120,7 @@ def _past_run(text: str, at: dict[int, Mention], position: int) -> int:
 
 def _quoted(text: str, quote: Mention, end: int, wording: Wording) -> Mention | None:
     """“情暖蒲城”助学项目|资助…: a quotation with its noun, up to the verb."""
-    verb = wording.verb.search(text, quote.end, end) or wording.reach_after(text, quote.end, end)
+    verb = wording.verb.search(text, quote.end, end) or wording.measuring(text, quote.end, end)
     if not verb or verb.start() - quote.end > 8:
         return None
     label = text[quote.start : verb.start()]

@@ -30,13 +30,16 @@ from kg.extract.metric_subjects import described, opening
 from kg.model import BlockKind, Mention, Metric, Sentence, Status
 from kg.resources import Resources, load
 
-__all__ = ["MetricCandidate", "MetricReader", "candidates", "distinct"]
+__all__ = ["MetricCandidate", "MetricReader", "candidates", "distinct", "subject_kind", "subject_kinds"]
 
 HEADINGS = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBHEADLINE, BlockKind.SUBHEADING)
 CLAUSE = re.compile(r"[^，；。！？：!?;—…]+")
 #: Behind the old value: 由88.5%|提高到|96.2%.
 TO = re.compile(
     r"^[^，。；]{0,2}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|缩短|压缩|压减|扩展|发展|降|升|增|减|涨)?(?:到|至|为)$"
+)
+CUMULATIVE = re.compile(
+    r"截至|截止|以来|累计|近年来|年来|今年|去年|全年|年前|季度|上半年|目前|至今|已(?!经?将)|\d月?[至—-]\d+月"
 )
 RESPECTIVELY = re.compile(r"^(?P<names>.+?)(?P<how>(?:同比|环比)?分别.*)$")
 
@@ -50,6 +53,9 @@ class MetricCandidate:
     :param status: None where the words state no fact (wish, denial, rumour, cancelled).
     :param core: False for incidental counts: old values, durations, goals, small numbers, headings.
     :param subject: the name that the clause (or, if ``inherited``, an earlier clause of the sentence) gives.
+        Its type is ``Thing`` for words that are no known name, and a pointer (该局) stays as it is where
+        annotation found nothing that it points to.
+    :param cumulative: the figure sums up a time (截至目前, 今年以来, 累计), not the happening of the day.
     """
 
     metric: Metric
@@ -61,6 +67,7 @@ class MetricCandidate:
     core: bool = True
     subject: Mention | None = None
     inherited: bool = False
+    cumulative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +110,14 @@ class MetricReader:
         if shared := self._respectively(text, numbers, start):
             yield from shared
             return
-        left, was_old = start, False
+        left, was_old, described_before = start, False, False
         for index, number in enumerate(numbers):
             if number.quantity is None:
                 continue
             following = numbers[index + 1].start if index + 1 < len(numbers) else end
             joint = LIST.match(text, left) if index else None
             item = min(joint.end() if joint else max(left, start), number.start)
-            if not joint:
+            if not joint and not described_before:
                 context.verb = ""
             if was_old:
                 reading = self.phrases.reach(context.stem, number, item, context)
@@ -123,6 +130,7 @@ class MetricReader:
                     Around(text, number, number.quantity, item, following), context, is_old
                 )
             left, was_old_before, was_old = number.end, was_old, is_old
+            described_before = reading is not None and reading.described is not None
             if reading is None:
                 continue
             context.stem = reading.stem or context.stem
@@ -167,6 +175,7 @@ class MetricReader:
             end=max(reading.end, number.end),
             rule=reading.rule,
             status=status,
+            cumulative=bool(CUMULATIVE.search(sentence.text.value, 0, number.start)),
             core=reading.core and not incidental and status is not Status.GOAL,
         )
 
@@ -225,3 +234,36 @@ def _same(a: Metric, b: Metric) -> bool:
         return False
     shared = set(a.indicator) & set(b.indicator)
     return len(shared) * 2 >= min(len(set(a.indicator)), len(set(b.indicator)))
+
+
+def subject_kinds(candidate: MetricCandidate) -> tuple[str, ...]:
+    """Whose figure it may be, best first: ``explicit event programme organization place``.
+
+    Counted on 302 core metrics of 31 articles; the share is that of gold metrics whose subject, or an
+    accepted alternative, is of the kind:
+
+    ====================================  =================================================
+    the clause names 全市, 我县           place .94 (also where an earlier clause does)
+    the clause names another subject      explicit .82
+    an earlier clause does, sums          programme .93, that organization .87
+    an earlier clause does, planned       that organization .93, programme .40
+    no name, sums up (截至, 累计)           programme .67, organization .63, place .35, event .22
+    no name, planned                      programme .71, organization .50
+    no name, the day's happening          event .76, programme .32, organization .36
+    ====================================  =================================================
+    """
+    planned = candidate.status in (Status.PLANNED, Status.GOAL)
+    if candidate.subject is not None:
+        if candidate.subject.type in ("Place", "AdminDivision") or not candidate.inherited:
+            return ("explicit", "place", "organization", "programme", "event")
+        if planned or not candidate.cumulative:
+            return ("explicit", "organization", "programme", "event", "place")
+        return ("programme", "explicit", "organization", "event", "place")
+    if planned or candidate.cumulative:
+        return ("programme", "organization", "place", "event")
+    return ("event", "programme", "organization", "place")
+
+
+def subject_kind(candidate: MetricCandidate) -> str:
+    """The first of :func:`subject_kinds`."""
+    return subject_kinds(candidate)[0]

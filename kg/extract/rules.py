@@ -25,6 +25,7 @@ _RULE_FIELDS = {
     "id", "version", "says", "match", "types", "slots", "gives", "status", "confidence", "block", "stage",
     "examples", "counterexamples", "group",
 }  # fmt: skip
+_MACRO = re.compile(r"\{(?:(?P<slot>[^\W\d]\w*):)?(?P<macro>[A-Z][A-Z_]*)\}")
 #: Slots the discourse fills: the event, programme or host that the text is talking about.
 DISCOURSE_SLOTS = frozenset({"@event", "@program", "@host", "@topic"})
 
@@ -115,16 +116,29 @@ def _yaml(file: str, text: str) -> Any:
 
 
 def _macros(resources: Resources) -> dict[str, str]:
-    macros = dict(MACROS)
+    """Every macro expanded; they may stand in any order and use each other."""
+    raw: dict[str, tuple[str, Any]] = {}
     for file, text in resources.rules.items():
-        if file.split("/")[-1] != "macros.yaml":
-            continue
-        for name, value in (_yaml(file, text) or {}).items():
-            if isinstance(value, dict):
-                macros[name] = _alternatives(resources.words(value["lexicon"]))
-            else:
-                macros[name] = f"(?:{_expand(file, name, value, macros)})"
-    return macros
+        if file.split("/")[-1] == "macros.yaml":
+            raw |= {name: (file, value) for name, value in (_yaml(file, text) or {}).items()}
+    done = dict(MACROS)
+
+    def settle(name: str, above: tuple[str, ...]) -> None:
+        file, value = raw[name]
+        if name in above:
+            raise DataFileError(file, name, "the macro uses itself: " + " → ".join((*above, name)))
+        if isinstance(value, dict):
+            done[name] = _alternatives(resources.words(value["lexicon"]))
+            return
+        for used in _MACRO.finditer(value):
+            if used["macro"] in raw and used["macro"] not in done:
+                settle(used["macro"], (*above, name))
+        done[name] = f"(?:{_expand(file, name, value, done)})"
+
+    for name in raw:
+        if name not in done:
+            settle(name, ())
+    return done
 
 
 def _alternatives(words: Iterable[str]) -> str:
@@ -140,7 +154,7 @@ def _expand(file: str, where: str, pattern: str, macros: Mapping[str, str]) -> s
             )
         return f"(?P<{slot}>{macros[macro]})" if slot else macros[macro]
 
-    return re.sub(r"\{(?:(?P<slot>[^\W\d]\w*):)?(?P<macro>[A-Z][A-Z_]*)\}", replace, pattern)
+    return _MACRO.sub(replace, pattern)
 
 
 @dataclass(frozen=True, slots=True)
