@@ -128,7 +128,9 @@ class QuantityFinder:
         if self._misread(match, text, start, before):
             return None
         value = numeral(low + (match["scale"] or match["highscale"] or ""))
-        if value is None or (match["high"] and numeral(match["high"]) is None):
+        if value is None or (
+            match["high"] and (match["high"][0] in "百千万亿" or not numeral(match["high"]))
+        ):
             return None
         if match["plus"] == "半":
             value += 0.5

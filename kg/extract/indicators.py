@@ -61,6 +61,7 @@ class Wording:
     noun_end: re.Pattern[str]
     verb: re.Pattern[str]
     change: re.Pattern[str]
+    part: re.Pattern[str]
 
     @classmethod
     def of(cls, resources: Resources) -> Wording:
@@ -71,6 +72,7 @@ class Wording:
             reach=re.compile(f"(?:{alternatives(resources.words('reach_verbs'))})$"),
             noun_end=re.compile(alternatives(resources.words("counted_noun_ends"))),
             verb=re.compile(alternatives(verbs)),
+            part=re.compile(alternatives(resources.words("taking_part_verbs"))),
             change=re.compile(f"(?:{change})了?(?:到|至)?$"),
         )
 

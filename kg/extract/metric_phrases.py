@@ -225,4 +225,6 @@ class PhraseReader:
         noun = self._predicate(after) if quantity.unit == "人次" else self.wording.noun(after)
         if not noun or (small(number, quantity) and not verb and not stem.endswith(("等", "、"))):
             return None
+        taking = None if verb else self.wording.part.search(after, len(noun), len(noun) + 10)
+        verb = taking.group() if taking else verb
         return Reading(verb + noun, "metric.num-np", start, number.end + len(noun))

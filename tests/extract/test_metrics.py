@@ -1,0 +1,151 @@
+"""Metrics: one sentence for each construction, and a floor on the development corpus."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kg.annotate.quantities import quantities
+from kg.annotate.sentences import quotations
+from kg.extract.metrics import MetricCandidate, candidates, distinct, subject_kind, subject_kinds
+from kg.model import BlockKind, Mention, Sentence, Status, Text
+
+CASES = [
+    (
+        "共检查商铺96家，发现隐患41处，其中现场整改30处。",
+        ["检查商铺数量 96家", "发现隐患数量 41处", "现场整改数量 30处"],
+    ),
+    ("免费发放宣传单500余份、环保袋300个。", ["免费发放宣传单数量 >500份", "发放环保袋数量 300个"]),
+    ("民警发放500余份宣传单。", ["发放宣传单数量 >500份"]),
+    ("活动吸引近千人次线上观看。", ["吸引线上观看人次 ~1000人次"]),
+    ("网上办理率已达93.5%。", ["网上办理率 93.5%"]),
+    ("新馆占地4.6公顷，建筑面积1.2万平方米。", ["占地面积 4.6公顷", "建筑面积 12000平方米"]),
+    ("项目总投资5860万元。", ["总投资 58600000元"]),
+    ("15名专家走进田间。", ["专家人数 15名"]),
+    ("来自各县的24支代表队共144名队员参加。", ["代表队数量 24支", "参加队员人数 144名"]),
+    ("干部群众代表等300余人参加。", ["参加人数 >300人"]),
+    ("126人与企业达成就业意向。", ["达成就业意向人数 126人"]),
+    ("近七成楼栋通过验收。", ["楼栋通过验收比例 ~70%"]),
+    ("发案数同比下降12.5%。", ["发案数同比下降 12.5%"]),
+    ("粮食产量12万吨，同比增长3.4%。", ["粮食产量 120000吨", "粮食产量同比增长 3.4%"]),
+    ("接待游客2万人次，占全年总数的三分之一。", ["接待游客人次 20000人次", "接待游客占全年总数比例 0.3333"]),
+    ("小学平均班额由53人降至46人。", ["原小学平均班额人数 53人", "小学平均班额人数 46人"]),
+    ("事故起数、伤亡人数同比分别下降25%和33.3%。", ["事故起数同比下降 25%", "伤亡人数同比下降 33.3%"]),
+    ("投资3800万元的第七幼儿园已于9月1日开园。", ["投资 38000000元"]),
+    ("工程新建日供水能力2.5万立方米的净水厂1座。", ["日供水能力 25000立方米", "新建净水厂数量 1座"]),
+    ("送出围裙、购物袋等小礼品260份。", ["送出小礼品数量 260份"]),
+    ("每人每月提供2次免费助餐。", ["每人每月提供免费助餐次数 2次"]),
+    ("发病率为38.6/10万。", ["发病率 38.6/10万"]),
+    ("先后开展巡诊53次，足迹遍及12个乡镇。", ["开展巡诊次数 53次", "遍及乡镇数量 12个"]),
+]
+NOTHING = [
+    "两个小时后，人群散去。",
+    "这三个小区建于上世纪八十年代。",
+    "对50亩以上的种植户给予支持。",
+    "他住在第三栋，跑了三趟。",
+    "比赛设两人三盘水带连接项目。",
+]
+STATUS = [
+    ("下一步，该街道将增设3座消防站。", Status.PLANNED),
+    ("接下来，市里将继续推进，新增车位300个。", Status.PLANNED),
+    ("全市计划新增电梯60台。", Status.PLANNED),
+    ("确保综合利用率达到95%以上。", Status.GOAL),
+    ("当天将98处隐患整改到位。", Status.DONE),
+    ("截至6月底，新增停车位407个。", Status.DONE),
+    ("原定接待游客300人的夜场取消。", None),
+    ("如果每天捐1元，能捐300万元。", None),
+    ("会议强调，要新增打包机100台。", Status.GOAL),
+    ("“百人计划”培育计划选聘调解员138名。", Status.DONE),
+    ("去年已建成公园12个。", Status.DONE),
+]
+
+
+def sentence(text: str, block: BlockKind = BlockKind.PARAGRAPH, *more: Mention) -> Sentence:
+    """A sentence with its quotations and quantities, and the mentions given."""
+    quotes = [Mention("Quote", start, end, text[start + 1 : end - 1]) for start, end in quotations(text)]
+    found = [*quotes, *more]
+    for number in quantities(text):
+        if all(number.end <= m.start or m.end <= number.start for m in found):
+            found.append(number)
+    return Sentence(Text.of(text, range(len(text))), block, 0, tuple(sorted(found, key=lambda m: m.start)))
+
+
+def name(text: str, words: str, kind: str = "Agency") -> Mention:
+    start = text.index(words)
+    return Mention(kind, start, start + len(words), words)
+
+
+def labels(found: tuple[MetricCandidate, ...]) -> list[str]:
+    return [c.metric.label for c in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_indicator_and_value(text: str, expected: list[str]) -> None:
+    assert labels(candidates(sentence(text))) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_counts_nothing(text: str) -> None:
+    assert [c for c in candidates(sentence(text)) if c.core and c.status] == []
+
+
+@pytest.mark.parametrize(("text", "status"), STATUS)
+def test_status(text: str, status: Status | None) -> None:
+    assert candidates(sentence(text))[-1].status is status
+
+
+def test_old_value_is_not_core() -> None:
+    old, new = candidates(sentence("普及率由88.5%提高到96.2%。"))
+    assert (old.core, new.core) == (False, True)
+    assert old.rule == new.rule == "metric.from-to"
+
+
+def test_subject_of_the_clause() -> None:
+    text = "县卫健局累计培训医生120名，购置设备30台。"
+    first, second = candidates(sentence(text, BlockKind.PARAGRAPH, name(text, "县卫健局")))
+    assert first.subject and first.subject.label == "县卫健局" and not first.inherited
+    assert second.subject == first.subject and second.inherited
+
+
+def test_subject_behind_the_number() -> None:
+    text = "投资3800万元的第七幼儿园开园。"
+    (one,) = candidates(sentence(text, BlockKind.PARAGRAPH, name(text, "第七幼儿园", "Organization")))
+    assert one.subject and one.subject.label == "第七幼儿园"
+
+
+def test_quoted_programme_is_a_subject() -> None:
+    (one,) = candidates(sentence("“情暖山城”助学项目资助学生1863名。"))
+    assert one.subject and one.subject.label == "情暖山城助学项目"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("全县生猪存栏7.3万头。", "explicit"),
+        ("发放宣传单500份。", "event"),
+        ("截至目前，累计服务老人137名。", "programme"),
+        ("计划再建站点5处。", "programme"),
+    ],
+)
+def test_subject_preference(text: str, kind: str) -> None:
+    (one,) = candidates(sentence(text))
+    assert subject_kind(one) == kind == subject_kinds(one)[0]
+
+
+def test_a_headline_repeats_the_text() -> None:
+    head = candidates(sentence("活动发放宣传单500份", BlockKind.HEADLINE))
+    body = candidates(sentence("活动现场发放宣传单500份。"))
+    assert not head[0].core
+    assert distinct([*head, *body]) == body
+
+
+@given(
+    st.text(
+        alphabet="共发放宣传单户由到从降至占的等、，。“”分别各30五百%万元人次个将计划为全市同比增长",
+        max_size=50,
+    )
+)
+def test_any_text_gives_ordered_evidence(text: str) -> None:
+    for one in candidates(sentence(text)):
+        assert 0 <= one.start <= one.quantity.start < one.quantity.end <= one.end <= len(text)
+        assert one.metric.indicator
