@@ -17,6 +17,8 @@ __all__ = ["group", "signatures"]
 
 _WIDE_GAP = 3
 _LONG_TITLE = 22
+# No article has more pieces; without a bound a long file of unsigned texts would be read in square time.
+_LOOK_AHEAD = 80
 
 
 @dataclass(slots=True)
@@ -142,7 +144,7 @@ def _signed_by_others(pieces: Sequence[Piece], start: int, current: _Article) ->
     if not current.writers:
         return False
     rivals = []
-    for position in range(start + 1, len(pieces)):
+    for position in range(start + 1, min(len(pieces), start + _LOOK_AHEAD)):
         piece = pieces[position]
         if piece.opening or (piece.titles and _run_end(pieces, position) - position > 1):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 __all__ = ["fold"]
 
@@ -30,16 +31,20 @@ _HALF_PAIR = re.compile(r"（([^（）()]*)\)|\(([^（）()]*)）")
 _WIDE_STOP = re.compile(r"(?<=\d)．(?=\d)")
 
 
-def fold(printed: str) -> str:
+def fold(printed: str, simplified: Mapping[int, int] | None = None) -> str:
     """The matching form of a block's printed characters, of the same length.
 
     Full-width digits, letters and signs become half-width; half-width punctuation beside Chinese becomes
     full-width; corner brackets and straight quotes become curly ones.
 
+    :param simplified: code points of traditional characters → simplified ones.
+
     >>> fold('２０２４年,『爱心』达９３％(约3:1)')
     '2024年，“爱心”达93%（约3:1）'
     """
     value = printed.translate(_TABLE)
+    if simplified:
+        value = value.translate(simplified)
     # Double corners are the outer quotes of a page that prints no single ones, else the inner.
     outer, inner = ("‘", "’") if "「" in printed else ("“", "”")
     value = value.replace("『", outer).replace("』", inner)

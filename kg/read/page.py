@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from kg.model import Article, Block, Source, Span, Text
 from kg.read.blocks import article_blocks, article_credits, head_titles
-from kg.read.head import Style, style_of
+from kg.read.head import style_of
 from kg.read.layout import group
 from kg.read.masthead import Furniture, paper_name, section
 from kg.read.pieces import Piece
@@ -40,9 +40,11 @@ def read(
     paper = paper or next((fact.paper for fact in facts if fact.paper), None)
     groups = group(pieces, wording)
     style = style_of([[piece.text for piece in head_titles(group)] for group in groups], wording)
+    blocks = [article_blocks(pieces, style, wording) for pieces in groups]
+    printed = [(pieces, made) for pieces, made in zip(groups, blocks, strict=True) if made]
     return tuple(
-        replace(_article(source, number, pieces, style, wording), issued=issued, paper=paper)
-        for number, pieces in enumerate(groups, 1)
+        replace(_article(source, number, pieces, made), issued=issued, paper=paper)
+        for number, (pieces, made) in enumerate(printed, 1)
     )
 
 
@@ -63,8 +65,7 @@ def _masthead(pieces: Sequence[Piece], wording: Wording) -> tuple[list[Piece], l
     return kept, facts
 
 
-def _article(source: Source, number: int, pieces: Sequence[Piece], style: Style, wording: Wording) -> Article:
-    blocks = article_blocks(pieces, style, wording)
+def _article(source: Source, number: int, pieces: Sequence[Piece], blocks: tuple[Block, ...]) -> Article:
     stem = PurePosixPath(source.name).with_suffix("").as_posix()
     return Article(
         id=f"{stem}#{number}",

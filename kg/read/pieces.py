@@ -97,7 +97,7 @@ def lines(raw: str) -> Iterator[Line]:
         gap = 0 if words else gap + 1
 
 
-def text_at(raw: str, start: int, end: int) -> Text:
+def text_at(raw: str, start: int, end: int, wording: Wording) -> Text:
     """The characters of a raw span, line breaks left out, in reading form."""
     runs: list[tuple[int, int]] = []
     printed: list[str] = []
@@ -109,7 +109,7 @@ def text_at(raw: str, start: int, end: int) -> Text:
             length += stop - position
         position = resume
     words = "".join(printed)
-    return Text(fold(words), words, tuple(runs))
+    return Text(fold(words, wording.simplified), words, tuple(runs))
 
 
 def piece(text: Text, wording: Wording, gap: int = 0, indent: int = 0) -> Piece:

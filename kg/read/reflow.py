@@ -40,7 +40,8 @@ class _Page:
 def reflow(raw: str, wording: Wording) -> list[Piece]:
     """The pieces of a page, in printed order."""
     printed = list(lines(raw))
-    single = [piece(text_at(raw, line.start, line.end), wording, line.gap, line.indent) for line in printed]
+    texts = (text_at(raw, line.start, line.end, wording) for line in printed)
+    single = [piece(text, wording, line.gap, line.indent) for text, line in zip(texts, printed, strict=True)]
     width = _column_width(raw, printed, single)
     page = _Page(raw, printed, single, width, any(line.indent for line in printed), wording)
     joined: list[tuple[int, int]] = []
@@ -67,7 +68,7 @@ def _untitled(whole: Piece, wording: Wording) -> list[Piece]:
 
 
 def _whole(raw: str, first: Line, last: Line, wording: Wording) -> Piece:
-    return piece(text_at(raw, first.start, last.end), wording, first.gap, first.indent)
+    return piece(text_at(raw, first.start, last.end, wording), wording, first.gap, first.indent)
 
 
 def _columns(text: str) -> int:

@@ -26,6 +26,7 @@ _LISTS = (
     "paragraph_openers",
     "unfinished_endings",
     "rubrics",
+    "traditional_simplified",
     "surnames",
 )
 
@@ -48,6 +49,7 @@ class Wording:
     paragraph_opener: str
     unfinished: frozenset[str]
     rubrics: frozenset[str]
+    simplified: dict[int, int]
     surnames: frozenset[str]
 
 
@@ -77,6 +79,7 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Wording:
         paragraph_opener=_any(words["paragraph_openers"]),
         unfinished=frozenset(words["unfinished_endings"]),
         rubrics=frozenset(words["rubrics"]),
+        simplified={ord(pair[0]): ord(pair[1]) for pair in words["traditional_simplified"]},
         surnames=frozenset(words["surnames"]),
     )
 

@@ -210,6 +210,18 @@ def test_three_titles_and_a_column() -> None:
     assert [block.kind for block in article.blocks][:5] == kinds
 
 
+def test_traditional_characters_are_matched_as_simplified() -> None:
+    (article,) = page(
+        "社區舉辦活動\n\n本報訊（記者 李明）近日，社區聯合學校舉辦活動。\n\n「活動很好。」居民說。"
+    )
+    assert [c.name for c in article.credits] == ["李明"]
+    paragraph = next(article.of(BlockKind.PARAGRAPH)).text
+    assert (paragraph.value, paragraph.printed) == (
+        "近日，社区联合学校举办活动。",
+        "近日，社區聯合學校舉辦活動。",
+    )
+
+
 @pytest.mark.parametrize(
     ("printed", "value"),
     [
