@@ -157,9 +157,8 @@ class Extractor:
             instance for number, one in enumerate(encoded) for instance in apply(self.rules, one, number)
         )
         first = [i for i in reading.instances if i.rule.stage == 1]
-        reading.events = cluster(
-            _occurrences(first, "Event", reading), frozenset(self.resources.words("event_heads"))
-        )
+        heads = frozenset(self.resources.words("event_heads"))
+        reading.events = cluster([*_occurrences(first, "Event", reading), *_pointers(reading, heads)], heads)
         reading.programs = cluster(
             _occurrences(first, "Program", reading), frozenset(self.resources.words("program_heads"))
         )
@@ -195,6 +194,18 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
                         status,
                         instance.rule.confidence < WEAK,
                     )
+
+
+def _pointers(reading: Reading, heads: frozenset[str]) -> Iterator[Occurrence]:
+    """Words that speak of an event again without a rule of their own: 此次义诊, 活动中."""
+    named = "|".join(sorted(map(re.escape, heads), key=lambda head: (-len(head), head)))
+    pattern = re.compile(
+        f"(?:此次|本次|这次|本届|这场|本场)[^，。；、]{{0,8}}?(?:{named})|(?:{named})(?=中，|现场，|上，|期间，|结束后|当天，)"
+    )
+    for number, sentence in enumerate(reading.sentences):
+        for match in pattern.finditer(sentence.text.value):
+            if sentence.block is BlockKind.PARAGRAPH:
+                yield Occurrence(number, match.start(), match.group(), sentence.block, Status.DONE, weak=True)
 
 
 def _rows(instance: Instance, reading: Reading) -> Iterator[Row]:

@@ -80,7 +80,11 @@ def cluster(occurrences: Iterable[Occurrence], heads: frozenset[str] = frozenset
             happenings.append(Happening([occurrence]))
         else:
             home.occurrences.append(occurrence)
-    return happenings
+    return [
+        h
+        for h in happenings
+        if any(not _POINTER.match(o.label) and o.label not in heads for o in h.occurrences)
+    ]
 
 
 def _home(occurrence: Occurrence, happenings: Sequence[Happening], heads: frozenset[str]) -> Happening | None:
@@ -111,9 +115,8 @@ def current(
 ) -> Happening | None:
     """The event that the text talks about at a place: the latest one named before it, else the first of the
     article; a done fact is never tied to an event that is only planned."""
-    fitting = [
-        h for h in happenings if status is not Status.DONE or h.status in (Status.DONE, Status.ONGOING)
-    ]
+    strong = [h for h in happenings if not all(o.weak for o in h.occurrences)] or happenings
+    fitting = [h for h in strong if status is not Status.DONE or h.status in (Status.DONE, Status.ONGOING)]
     best: tuple[tuple[int, int], Happening] | None = None
     for happening in fitting:
         for occurrence in happening.occurrences:
