@@ -57,6 +57,7 @@ BARE_DAY = (
     rf"(?:(?<![期时续每近共前后头达满过计超逾约隔长住])(?<![0-9.,·/第{NUMERALS}×xX#A-Za-z])"
     rf"(?:[0-9]{{1,2}}{AND})?(?:3[01]|[12][0-9]|0?[1-9])日(?![游内龄捐营制票均常夜]|[以之]内))"
 )
+SAME_DAY = "(?:[（(][0-9]{1,2}日?[）)])"
 QUARTER = (
     "(?:(?<![每这那])(?:第?[一二三四]季度[初末]?|前[一二两三1-3]个?季度|[上下]半年)|(?<!以)"
     + FIRST_MONTHS
@@ -123,7 +124,7 @@ def forms(
     at = f"(?:的?{part})?{clock}?"
     # The hour stands once behind all of them: every copy of it would make the pattern slower to compile.
     date = f"(?:(?:{YEAR}的?)?{MONTH}(?:的?(?:{MONTH_PART}|{DAYS}))?)"
-    day = f"(?:(?<![目之以]){alternatives(days)}(?![常程均]))"
+    day = f"(?:(?<![目之以])(?:{alternatives(days)}(?![常程均]){SAME_DAY}?|[昨今明]{SAME_DAY}[日天晚]))"
     week = (
         f"(?:[上下本这]一?个?{WEEK}{WEEKDAY}?|(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日](?={part}))"
     )

@@ -36,6 +36,8 @@ _YEARS = {"前": -2, "去": -1, "今": 0, "本": 0, "明": 1, "后": 2}
 _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
 _DAYS = {"前": -2, "昨": -1, "今": 0, "明": 1, "后": 2}
 _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
+#: 昨（14）日, 6月14日（周三）: what stands in brackets only says the same again.
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 _LUNAR = re.compile("农历|[正冬腊]月|月初[一二三四五六七八九十]")
 _RANGE = re.compile(r"[至到—–~～-]")
 _OPEN = re.compile("^自|^从|起$|以来$|至今$|开始$")
@@ -63,6 +65,8 @@ class Partial:
     day: int | None = None
     #: The words tie the year to something that is not known here (当年, 上月 without a paper's date).
     tied: bool = False
+    #: 次年, 翌年: the year after that of the date before it.
+    later: bool = False
     last: tuple[int, int | None] | None = None
 
     def iso(self) -> str | None:
@@ -95,6 +99,7 @@ def resolve(words: str, context: Context) -> TimeExpression:
     >>> resolve("4月22日", Context())
     TimeExpression(kind='instant', start=None, end=None)
     """
+    words = _BRACKETED.sub("", words)
     if _LUNAR.search(words):
         return TimeExpression("instant")
     if plan := re.search("十([一二三四五六])五", words):
@@ -166,7 +171,7 @@ def _with(part: Partial, kind: str, match: re.Match[str], context: Context) -> P
     if kind == "relative_year":
         if word in _YEARS and issued:
             return replace(part, year=issued.year + _YEARS[word])
-        return replace(part, tied=True)
+        return replace(part, tied=True, later=word in "次翌")
     if kind == "relative_month":
         if word not in _MONTHS or not issued:
             return replace(part, tied=True)
@@ -232,7 +237,9 @@ def _chained(parts: list[Partial], context: Context) -> list[Partial]:
     dated: list[Partial] = []
     for part in parts:
         before = dated[-1] if dated else None
-        if before and before.year and before.month and part.month and not (part.year or part.tied):
+        if before and before.year and part.later:
+            dated.append(replace(part, year=before.year + 1))
+        elif before and before.year and before.month and part.month and not (part.year or part.tied):
             over = (part.month, part.day or 31) < (before.month, before.day or 1)
             dated.append(replace(part, year=before.year + over))
         else:
