@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from kg.gazetteer import tables
 from kg.gazetteer.division import Division, stem, variants
@@ -14,6 +16,12 @@ from kg.gazetteer.home import home
 from kg.gazetteer.matching import NameIndex
 
 __all__ = ["EMPTY", "Gazetteer"]
+
+_Value = TypeVar("_Value")
+#: Counties whose names stay in memory: an archive of many papers stays small, one paper reads once.
+_COUNTIES_KEPT = 96
+#: The town that stands before a community or village.
+_TOWN_BEFORE = re.compile(r"[\u3400-\u9fff]{1,8}(?:街道(?:办事处|办)?|镇|乡|苏木)$")
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,11 @@ class Gazetteer:
         return NameIndex.of(self.by_name)
 
     @cached_property
-    def _county_tables(self) -> dict[tuple[str, str], tuple[Mapping[str, Division], NameIndex]]:
+    def _county_tables(self) -> dict[str, Mapping[str, Division]]:
+        return {}
+
+    @cached_property
+    def _finders(self) -> dict[str, NameIndex]:
         return {}
 
     def get(self, code: str) -> Division | None:
@@ -110,11 +122,11 @@ class Gazetteer:
 
     def streets(self, county: Division | str) -> Mapping[str, Division]:
         """Printed form → street or town of one county; a form that two of them share is left out."""
-        return self._table(county if isinstance(county, str) else county.code, "street")[0]
+        return self._table(county if isinstance(county, str) else county.code, "street")
 
     def communities(self, county: Division | str) -> Mapping[str, Division]:
         """Printed form → community or village of one county; a form that two of them share is left out."""
-        return self._table(county if isinstance(county, str) else county.code, "community")[0]
+        return self._table(county if isinstance(county, str) else county.code, "community")
 
     def counties_with_street(self, name: str) -> tuple[str, ...]:
         """The codes of the counties that have a street or town of this official name."""
@@ -124,7 +136,8 @@ class Gazetteer:
 
     def communities_of(self, street: Division) -> Mapping[str, Division]:
         """Printed form → community or village of one street or town."""
-        return self._table(street.code, "community")[0]
+        rows = (row for row in self._community_rows(street.code[:6]) if row.parent == street.code)
+        return MappingProxyType(_unique(rows))
 
     def leading(self, text: str) -> str | None:
         """The longest name of a province, city or county that a text begins with."""
@@ -143,12 +156,21 @@ class Gazetteer:
         """
         local = [self._table(home.code, level) for level in ("street", "community")] if home else []
         found = []
-        for start, end, name in self._upper_index.matches(text, *(index for _, index in local)):
-            lower = [names[name] for names, _ in local if name in names]
+        elsewhere: set[str] = set()
+        for start, end, name in self._finder(home).matches(text):
+            lower = [names[name] for names in local if name in names]
             division = lower[0] if lower else self.nearest(self.named(name), home)
+            if division and division.level == "community" and self._is_elsewhere(text, start, division):
+                elsewhere.add(division.code)
             if division and (lower or self._stands_free(text, start, end, division, home)):
                 found.append((start, end, division))
-        return found
+        return [row for row in found if row[2].code not in elsewhere]
+
+    def _is_elsewhere(self, text: str, start: int, division: Division) -> bool:
+        """The text puts the village in another town: it is a namesake that the table does not have."""
+        town = _TOWN_BEFORE.search(text[max(0, start - 12) : start])
+        parent = self.get(division.parent)
+        return bool(town and parent and parent.name not in town.group())
 
     def _stands_free(
         self, text: str, start: int, end: int, division: Division, home: Division | None
@@ -170,17 +192,24 @@ class Gazetteer:
                 return near[0]
         return candidates[0] if len(candidates) == 1 else None
 
-    def _table(self, area: str, level: str) -> tuple[Mapping[str, Division], NameIndex]:
-        key = (area, level)
+    def _finder(self, home: Division | None) -> NameIndex:
+        """All names that may stand in a text of this home."""
+        if home is None:
+            return self._upper_index
+        if home.code not in self._finders:
+            names = [*self._table(home.code, "street"), *self._table(home.code, "community")]
+            _keep(self._finders, home.code, self._upper_index.joined(NameIndex.of(names)))
+        return self._finders[home.code]
+
+    def _table(self, area: str, level: str) -> Mapping[str, Division]:
+        key = f"{area} {level}"
         if key not in self._county_tables:
-            names = _unique(self._rows(area, level))
-            self._county_tables[key] = (MappingProxyType(names), NameIndex.of(names))
+            _keep(self._county_tables, key, MappingProxyType(_unique(self._rows(area, level))))
         return self._county_tables[key]
 
     def _rows(self, area: str, level: str) -> tuple[Division, ...]:
         if level == "community":
-            rows = self._community_rows(area[:6])
-            return rows if len(area) == 6 else tuple(row for row in rows if row.parent == area)
+            return self._community_rows(area)
         division = self.get(area)
         if division is None or division.level == "county":
             return self._street_rows(area)
@@ -205,6 +234,13 @@ class Gazetteer:
             return shipped
         rows = {row.code: row for row in shipped} | replaced
         return tuple(rows[code] for code in sorted(rows))
+
+
+def _keep(cache: dict[str, _Value], key: str, value: _Value) -> None:
+    """Put a value into a cache; the oldest goes when it is full."""
+    if len(cache) >= 2 * _COUNTIES_KEPT:
+        del cache[next(iter(cache))]
+    cache[key] = value
 
 
 def _unique(rows: Iterable[Division]) -> dict[str, Division]:

@@ -107,11 +107,19 @@ def _votes(gazetteer: Gazetteer, text: str) -> Counter[Division]:
         for row, weight in weights[name]:
             votes[row] += weight
     for match in _DATELINE.finditer(text):
-        place = match["place"]
-        for row in gazetteer.upper:
-            if place in (row.name, stem(row.name)):
-                votes[row] += DATELINE
+        for row in _places(gazetteer).get(match["place"], ()):
+            votes[row] += DATELINE
     return votes
+
+
+@lru_cache(maxsize=8)
+def _places(gazetteer: Gazetteer) -> Mapping[str, tuple[Division, ...]]:
+    """What may stand in a dateline: every division by its full and its short name."""
+    places: dict[str, tuple[Division, ...]] = {}
+    for row in gazetteer.upper:
+        for name in {row.name: None, stem(row.name): None}:
+            places[name] = (*places.get(name, ()), row)
+    return places
 
 
 @lru_cache(maxsize=8)

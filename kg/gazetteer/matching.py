@@ -33,16 +33,25 @@ class NameIndex:
                 return name
         return None
 
-    def matches(self, text: str, *more: NameIndex) -> Iterator[tuple[int, int, str]]:
-        """``(start, end, name)`` ascending, not overlapping; ``more`` indexes are searched with this one."""
-        tables = [self.buckets, *(index.buckets for index in more)]
+    def joined(self, *others: NameIndex) -> NameIndex:
+        """One index over the names of several."""
+        buckets = dict(self.buckets)
+        for other in others:
+            for key, bucket in other.buckets.items():
+                names = {*buckets.get(key, ()), *bucket}
+                buckets[key] = tuple(sorted(names, key=lambda n: (-len(n), n)))
+        return NameIndex(buckets)
+
+    def matches(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """``(start, end, name)`` ascending, not overlapping."""
         position = 0
+        get = self.buckets.get
         for start in range(len(text) - 1):
-            if start < position:
+            bucket = get(text[start : start + 2])
+            if bucket is None or start < position:
                 continue
-            key = text[start : start + 2]
-            found = [name for table in tables for name in table.get(key, ()) if text.startswith(name, start)]
-            if found:
-                name = max(found, key=len)
-                position = start + len(name)
-                yield start, position, name
+            for name in bucket:
+                if text.startswith(name, start):
+                    position = start + len(name)
+                    yield start, position, name
+                    break

@@ -77,7 +77,7 @@ def streets_by_name(directory: Path) -> dict[str, tuple[str, ...]]:
     return names
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def communities(directory: Path, county: str) -> tuple[Division, ...]:
     """The communities and villages of one county (6 digits), ascending by code."""
     path = directory / "communities" / f"{county[:2]}.zip"

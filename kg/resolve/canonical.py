@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kg.gazetteer import Division
 from kg.model import Argument
@@ -77,6 +78,7 @@ class Reader:
     :param press: names in bylines and credits of the article, cleaned.
     :param unnamed: beginnings of labels that name nothing; :param references: heads that only point back.
     :param offices: heads of field offices that are known by their own name.
+    :param towns: village or community → the towns that the article puts it in.
     """
 
     areas: Areas
@@ -87,6 +89,7 @@ class Reader:
     unnamed: tuple[str, ...] = ()
     references: frozenset[str] = frozenset()
     offices: tuple[str, ...] = ()
+    towns: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def read(self, argument: Argument) -> Canonical:
         """The canonical form of an argument."""
@@ -116,7 +119,7 @@ class Reader:
     def _body(self, name: str, argument: Argument) -> Canonical:
         area = self.areas.peel(name.removeprefix("中共"))
         division = self.areas.division(area)
-        if division:
+        if division and not self._is_elsewhere(division):
             same = name == division.name
             return Canonical("Body", division.name, division.code, division, rule="" if same else "gazetteer")
         whose = not area.explicit and _WHOSE.fullmatch(name)
@@ -128,6 +131,12 @@ class Reader:
         mark = owner.name if owner and _OWNED.fullmatch(rest) else ""
         scope = self._scope(owner)
         return Canonical("Body", rest or name, scope, explicit=area.explicit, owner=mark, rule=rule)
+
+    def _is_elsewhere(self, division: Division) -> bool:
+        """The article puts the village in another town: it is a namesake that the table does not have."""
+        parent = self.areas.gazetteer.get(division.parent) if division.level == "community" else None
+        towns = self.towns.get(division.name, ())
+        return bool(parent and towns) and not any(parent and town.endswith(parent.name) for town in towns)
 
     def _reduce(self, area: Area) -> tuple[str, Division | None, str]:
         """Take off what papers print or leave out: the street before a community, the body of a branch."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.gazetteer import Division, Gazetteer
 from kg.model import Argument, Article, Entity, Fact
-from kg.resolve.areas import Areas
+from kg.resolve.areas import Areas, office_name
 from kg.resolve.canonical import LITERALS, Canonical, Reader
 from kg.resolve.entities import Gathered
 from kg.resolve.judging import Ruling
@@ -20,6 +21,8 @@ __all__ = ["Resolution", "resolve", "trace"]
 
 _PRESS = frozenset({"reportedBy", "photographedBy"})
 _MACHINE = "baopu"
+_TOWN = re.compile(r"(?P<town>.+(?:街道|镇|乡|苏木))(?:办事处|办|人民政府|政府)?$")
+_TOWN_AND_VILLAGE = re.compile(r"(?P<town>.{2,}?(?:街道|镇|乡|苏木))(?P<village>.+?(?:社区|村|嘎查))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,20 @@ def _reader(facts: list[Fact], article: Article | None, areas: Areas, resources:
         unnamed=lists.get("unnamed_beginnings", ()),
         references=frozenset(lists.get("reference_heads", ())),
         offices=lists.get("field_offices", ()),
+        towns=_towns(facts),
     )
+
+
+def _towns(facts: list[Fact]) -> dict[str, frozenset[str]]:
+    """Village or community → the towns that the labels and the locations of one article put it in."""
+    towns: dict[str, set[str]] = {}
+    for fact in facts:
+        for label in (clean(fact.subject.label), clean(fact.object.label)):
+            if match := _TOWN_AND_VILLAGE.match(label):
+                towns.setdefault(match["village"], set()).add(match["town"])
+        if fact.predicate == "locatedIn" and (match := _TOWN.search(clean(fact.object.label))):
+            towns.setdefault(office_name(clean(fact.subject.label)), set()).add(match["town"])
+    return {village: frozenset(found) for village, found in towns.items()}
 
 
 def _nodes(facts: list[Fact], reader: Reader, ruling: Ruling) -> dict[Argument, _Node]:

@@ -125,6 +125,12 @@ def test_pieces_of_other_words_are_no_divisions(gazetteer: Gazetteer, text: str)
     assert gazetteer.find(text, gazetteer.get("430281")) == []
 
 
+def test_a_village_that_the_text_puts_in_another_town_is_a_namesake(gazetteer: Gazetteer) -> None:
+    home = gazetteer.get("140213")
+    assert gazetteer.find("甲乙镇小南头村，在小南头村", home) == []
+    assert len(gazetteer.find("小南头街道小南头村，在小南头村", home)) == 3
+
+
 @given(st.text(alphabet="大同市平城区小南头村街道委会，朝阳 a", max_size=40))
 def test_found_names_are_exact_and_apart(text: str) -> None:
     tables = Gazetteer.load(TABLES)

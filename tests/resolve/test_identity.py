@@ -113,6 +113,16 @@ def test_same_named_streets_of_three_cities_are_three_nodes() -> None:
         assert node("城关镇", STREET, home=county).endswith(code)
 
 
+def test_a_village_in_another_town_is_a_namesake() -> None:
+    assert ids([("小南头村", "Community")])[0].endswith("140213067201")
+    elsewhere = ids([("小南头村", "Community"), ("甲乙镇小南头村文化广场", PLACE)])[0]
+    assert not elsewhere.endswith("140213067201")
+    located = fact(Argument("小南头村", "Community"), "locatedIn", Argument("甲乙镇", STREET))
+    assert not run([located])[0][0].subject.id.endswith("140213067201")
+    located = fact(Argument("小南头村", "Community"), "locatedIn", Argument("小南头街道", STREET))
+    assert run([located])[0][0].subject.id.endswith("140213067201")
+
+
 def test_without_a_home_names_are_of_their_source() -> None:
     assert node("新城街道", home=None, source="a.txt") != node("新城街道", home=None, source="b.txt")
     assert node("新城街道", home=None) == node("新城街道", home=None, number=2)
