@@ -45,7 +45,7 @@ class Tail:
 
 def opening(text: Text, wording: Wording) -> Opening | None:
     """The byline at the start of a paragraph, if there is one."""
-    return _sent(text, wording) or _reported(text, wording, 0)
+    return _sent(text, wording) or _reported(text, wording, 0) or _named(text, wording)
 
 
 def _sent(text: Text, wording: Wording) -> Opening | None:
@@ -80,6 +80,12 @@ def _bracketed(text: Text, start: int, wording: Wording) -> Opening | None:
         return None
     signature = sign(text.slice(start, close + 1), wording, names_alone=True)
     return Opening(_skip(text.value, close + 1), signature) if signature else None
+
+
+def _named(text: Text, wording: Wording) -> Opening | None:
+    """（记者 X） in front of the first sentence, without 本报讯; here a role word is a must."""
+    found = _bracketed(text, 0, wording)
+    return found if found and found.end < len(text) and _by_role(found.signature) else None
 
 
 def _reported(text: Text, wording: Wording, start: int) -> Opening | None:

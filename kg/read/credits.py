@@ -13,7 +13,7 @@ __all__ = ["Signature", "sign"]
 
 _MARKERS = "□■◎○●▲△▼◆◇★☆◤◢※"
 _OPEN, _CLOSE = "（(【[", "）)】]"
-_TOKEN = re.compile(r"[^\s、，,;；|｜]+")
+_TOKEN = re.compile(r"[^\s、，,;；|｜丨]+")
 _HAN = r"[\u3400-\u9fff]"
 _FULL_NAME = rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:[·•・]{_HAN}{{1,8}})+"
 _NAME = re.compile(rf"(?:{_FULL_NAME})$")
@@ -108,7 +108,10 @@ def _split(token: str, at: int, wording: Wording) -> list[_Item] | None:
         position = head.end()
         if position == len(token):
             return items
-        if not side and len(head[2]) == 1:  # 文明出行 begins like the mark 文
+        if side:  # 文/本报记者 张三
+            following = _split(token[position:], at + position, wording)
+            return None if following is None else items + following
+        if len(head[2]) == 1:  # 文明出行 begins like the mark 文
             return _rest(token, at, wording, glued=False)
     rest = _rest(token[position:], at + position, wording, glued=position > 0)
     if rest is None and head and head is not named:  # 文静 is a name that begins like a mark
@@ -209,11 +212,13 @@ def _credits(text: Text, item: _Item, before: list[_Item], after: _Item | None) 
     if any(role.kind == "editor" for role in before):
         return
     roles = [after] if after else before
-    does = [_DOES[role.kind] for role in roles] or [(True, False)]
+    # In 图/通讯员 X the mark says what X did and the other word only who X is.
+    marks = [role for role in roles if role.kind != "person"]
+    does = [_DOES[role.kind] for role in marks] or [(True, False)]
     writes, pictures = any(text for text, _ in does), any(photo for _, photo in does)
     # A 记者 who also signs 文/图 stays a 记者 for the text.
     role_word = next((role.word for role in before if role.kind == "person"), "")
-    mark = next((role.word for role in roles if role.kind != "person"), role_word)
+    mark = marks[0].word if marks else role_word
     printed = text.printed[item.start : item.end]
     name = "".join(printed.split()) if item.kind == "name" else printed
     span, organization = text.span(item.start, item.end), item.kind == "org"

@@ -23,6 +23,7 @@ _BREAKS = re.compile(r"[\r\n]+")
 _NOT_AT_END = "。，；、：,;:．《“‘（(【"
 _EXCLAIMED = "！？!?…"
 _FIGURE = re.compile(r"(?:图|照片)(?:[①-⑳]|[一二三四五六1-9])?[：:]|[▲▼△▽►◄↑↓→←]")
+_SUPPLIED = re.compile(r"[（(]?(?:图片|照片|图)(?:均)?由[^。，]{1,20}提供[）)]?")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[、.．](?!\d)|[①-⑳]|第[一二三四五]是"
 )
@@ -117,7 +118,7 @@ def piece(text: Text, wording: Wording, gap: int = 0, indent: int = 0) -> Piece:
     value = text.value
     if found := furniture(value, wording):
         return Piece(Kind.FURNITURE, text, gap, indent, furniture=found)
-    if value.strip("（）() 。") in wording.picture_sources:
+    if value.strip("（）() 。") in wording.picture_sources or _SUPPLIED.fullmatch(value):
         return Piece(Kind.SOURCE, text, gap, indent)
     signature = sign(text, wording, names_alone=value[0] in "（(") if len(value) <= 80 else None
     if signature and signature.staff and not signature.credits:

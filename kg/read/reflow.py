@@ -80,7 +80,7 @@ def _column_width(raw: str, printed: Sequence[Line], single: Sequence[Piece]) ->
     """The width of a file whose lines were wrapped at a fixed measure, None if they were not.
 
     Lines that stop in mid-sentence right above another line show it: in a wrapped file most of them are
-    equally long, while titles above titles differ.
+    equally long and hardly a line is longer, while titles above titles or texts differ.
     """
     open_ended = [
         _columns(raw[above.start : above.end]) + 2 * above.indent
@@ -93,7 +93,9 @@ def _column_width(raw: str, printed: Sequence[Line], single: Sequence[Piece]) ->
     if len(open_ended) < 4:
         return None
     width = max(Counter(open_ended).items(), key=lambda item: (item[1], item[0]))[0]
-    return width if sum(abs(it - width) <= 3 for it in open_ended) >= 0.6 * len(open_ended) else None
+    alike = sum(abs(it - width) <= 3 for it in open_ended)
+    wider = sum(_columns(raw[line.start : line.end]) > width + 4 for line in printed)
+    return width if alike >= 0.6 * len(open_ended) and wider <= 0.1 * len(printed) else None
 
 
 def _continues(page: _Page, first: int, index: int) -> bool:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kg.model import Article, BlockKind, unbroken
-from kg.read import load, read
+from kg.model import Article, BlockKind, Source, unbroken
+from kg.read import find, load, read
 
 GOLD = Path(__file__).parents[2] / "data" / "gold" / "seed_reading.jsonl"
 BODY = (BlockKind.PARAGRAPH,)
@@ -127,3 +127,16 @@ def test_bylines_of_single_article_files(devset: Path) -> None:
             known = wanted.get((file.stem, predicate), {})
             found = {credit.name for credit in article.credits if credit.photo == photo}
             assert {name for name, tier in known.items() if tier == "core"} <= found <= set(known), file.name
+
+
+@pytest.mark.parametrize("blank", [True, False])
+def test_a_page_made_of_all_articles(devset: Path, blank: bool) -> None:
+    """Set one behind the other, with and without blank lines, the articles are told apart again."""
+    texts = [load(file).raw.strip() for file in find([devset / "articles"])]
+    if not blank:
+        texts = ["\n".join(line for line in text.splitlines() if line.strip()) for text in texts]
+    alone = [read(Source("a.txt", text, ""))[0] for text in texts]
+    together = read(Source("a.txt", "\n\n".join(texts), ""))
+    assert [(a.headline, printed(a, *BlockKind)) for a in together] == [
+        (a.headline, printed(a, *BlockKind)) for a in alone
+    ]
