@@ -44,7 +44,7 @@ NEAR = frozenset("附最临邻靠远贴亲切")
 SHORT_QUOTE = re.compile(r"“[^“”。！？]{1,30}”|‘[^‘’。！？]{1,30}’|「[^「」。！？]{1,30}」|《[^《》]{1,60}》")
 LIST_OF_ORDINALS = re.compile(r"(?:第[\d一二三四五六七八九十]+|[一二三四五六七八九])[、至和及]$")
 CLOCK = frozenset(("分", "秒", "分钟"))
-CLOCK_BEFORE = frozenset(("时", "点", "分", "钟"))
+CLOCK_BEFORE = re.compile(r"[\d一二两三四五六七八九十][时点分]钟?$")
 RANKED = frozenset(("名", "位", "强"))
 WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
@@ -153,7 +153,7 @@ class QuantityFinder:
         if low[0] in "百千万亿" and not (before or match["more"] or match["more2"]):
             return True
         # 8时30分, 3分20秒: the second half of a time of day or a result.
-        if unit in CLOCK and text[start - 1 : start] in CLOCK_BEFORE:
+        if unit in CLOCK and CLOCK_BEFORE.search(text, 0, start):
             return True
         if LIST_OF_ORDINALS.search(text, 0, match.start("low")):
             return True

@@ -15,7 +15,7 @@ from kg.resources import Resources
 __all__ = ["MONEY", "PEOPLE", "TIME", "Wording", "alternatives"]
 
 PEOPLE = frozenset(("人", "名", "位", "口"))
-MONEY = frozenset(("元", "块", "块钱", "角", "美元", "港元", "欧元", "日元"))
+MONEY = frozenset(("元", "块钱", "角", "美元", "港元", "欧元", "日元"))
 TIME = frozenset(("秒", "分钟", "小时", "个小时", "天", "周", "个月", "工作日", "个工作日"))
 LENGTH = frozenset(("米", "公里", "千米", "延米", "延长米", "里", "海里", "车道公里", "厘米", "毫米"))
 AREA = frozenset(("平方米", "平方公里", "平方千米", "平米", "㎡", "平方", "亩", "公顷"))
@@ -29,7 +29,7 @@ _MEASURES: tuple[tuple[frozenset[str], str, str], ...] = (
     (
         MONEY,
         "金额",
-        "额|资金|款|费|投资|收入|支出|产值|价|金|贷款|补贴|补助|营收|利润|税收|债券|券|价值|善款|标准",
+        "额|总值|增加值|利润|资金|款|费|投资|收入|支出|产值|价|金|贷款|补贴|补助|营收|利润|税收|债券|券|价值|善款|标准",
     ),
     (LENGTH, "长度", "长度|里程|距离|全长|总长|长|程|量|高度|深度|宽度|成绩"),
     (AREA, "面积", "面积|规模"),
@@ -62,6 +62,7 @@ class Wording:
     verb: re.Pattern[str]
     change: re.Pattern[str]
     part: re.Pattern[str]
+    verb_last: re.Pattern[str]
 
     @classmethod
     def of(cls, resources: Resources) -> Wording:
@@ -72,6 +73,7 @@ class Wording:
             reach=re.compile(f"(?:{alternatives(resources.words('reach_verbs'))})$"),
             noun_end=re.compile(alternatives(resources.words("counted_noun_ends"))),
             verb=re.compile(alternatives(verbs)),
+            verb_last=re.compile(f"(?:{alternatives(verbs)})[了过]?$"),
             part=re.compile(alternatives(resources.words("taking_part_verbs"))),
             change=re.compile(f"(?:{change})了?(?:到|至)?$"),
         )
@@ -118,6 +120,7 @@ class Wording:
 
     def reduce(self, words: str) -> str:
         """The verb and the head: 送出围裙、购物袋等小礼品 → 送出小礼品, 征集到来自全国的项目 → 征集项目."""
+        words = re.sub("连续.{1,3}年", "", words)
         match = self.verb.match(words)
         verb = match.group() if match else ""
         head = re.search(r"等(?P<head>[^等、]{2,})$", words) if "、" in words else None

@@ -16,10 +16,13 @@ FROM = re.compile(r"(?:由|从)(?P<when>[^由从，]{0,8})$")
 SHARE = re.compile(r"(?:占(?:到|据)?|为)(?P<whole>[^占为]{2,12}?)(?:的|比例|比重)*(?:达|达到|超过)?$")
 #: A change without its own name: it is told of what the clause before names.
 BARE_CHANGE = re.compile(r"^(?:[比较同环]|与[^，]{2,8}相比|去年|上年|年均|分别|$)")
-EVERY = re.compile(r"(?:每[^每，、]{1,6}?)+(?=提供|发放|给予|补贴|补助|奖励|开展|$)")
+EVERY = re.compile(
+    r"(?:每[^每，、有]{1,6}?)+(?=提供|组织|举办|举行|召开|进行|发放|给予|补贴|补助|奖励|开展|$)"
+)
 DURATION = re.compile("时长|用时|时间|全程|为期|历时|周期|时限|缩短|压缩|压减|平均|耗时|提速|工期")
 REFERENCE = re.compile(r"(?:这|那|该|此|上述|以上|前|后|每|某|另|其他|同)$")
 PAID = re.compile("(?:补贴|补助|奖金|奖励|资金|善款|捐款|贷款|消费券|标准|优惠|基金|物资)")
+POINTS = frozenset(("个百分点", "百分点"))
 BUILDING = frozenset(("栋", "幢", "层", "单元"))
 ROUND = frozenset(("轮", "批", "次", "趟", "回", "期"))
 #: Units that need no noun behind them: 2316人, 326人次, 1800户, 93%.
@@ -58,6 +61,11 @@ class Around:
     @property
     def after(self) -> str:
         return self.text[self.number.end : self.following]
+
+    @property
+    def closed(self) -> bool:
+        """True if the number ends its clause or list item."""
+        return self.text[self.number.end : self.number.end + 1] in "、，；。"
 
     @property
     def listed(self) -> bool:
@@ -132,6 +140,9 @@ class PhraseReader:
             return self._of(around, stem, start, context)
         if after and self._behind(around, stem):
             return self._counted(number, quantity, stem, after, start)
+        # 宿舍5栋 is an address, 住宅楼26栋， a count.
+        if quantity.unit in BUILDING and not around.closed and not self.wording.verb.match(stem):
+            return None
         return self.reach(stem, number, start, context)
 
     def reach(self, stem: str, number: Mention, start: int, context: Context) -> Reading | None:
@@ -146,8 +157,6 @@ class PhraseReader:
         elif context.verb and stem:
             stem = context.verb + stem
         if len(re.sub(r"[“”‘’《》\s]", "", stem)) < 2 or stem in REST:
-            return None
-        if number.quantity and number.quantity.unit in BUILDING and not (verb or context.verb):
             return None
         return Reading(stem, "metric.verb-np-num" if verb else "metric.np-reach-num", start, number.end)
 
@@ -172,6 +181,8 @@ class PhraseReader:
         if (match := SHARE.search(stem)) and quantity.unit in RATE:
             name = stem[: match.start()].rstrip("就也已") or context.stem
             return (f"{name}占{match['whole']}", "metric.share") if name else None
+        if quantity.unit in POINTS and re.match("[高低]于|[高低]出", stem):
+            return context.stem + stem, "metric.change"
         if match := self.wording.change.search(stem):
             bare = BARE_CHANGE.match(stem[: match.start()].strip())
             return (context.stem + stem if bare else stem), "metric.change"
@@ -206,7 +217,7 @@ class PhraseReader:
             return False
         if unit in MONEY:
             return bool(PAID.match(words))
-        if unit in SELF or stem in REST or self.wording.verb.fullmatch(stem):
+        if unit in SELF or stem in REST or self.wording.verb_last.search(stem):
             return True
         return bool(self.wording.noun(words)) and not self.wording.noun_end.match(words)
 
@@ -216,7 +227,7 @@ class PhraseReader:
         """NUM NP: 18名医务人员, 9所高校、中职学校; NUM predicate: 6人获评标兵, 近七成楼栋通过初验."""
         verb = self.wording.last_verb(stem)
         if every := EVERY.search(stem):
-            verb = every.group() + verb
+            verb = every.group() + ("" if every.group().endswith(verb) else verb)
         acts = bool(self.wording.noun_end.match(after)) or stem == "其余"
         if quantity.unit in RATE or (acts and (quantity.unit in SELF or stem in REST)):
             told = stem[-10:] if self.wording.verb.match(stem) and quantity.unit not in RATE else ""
