@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.gazetteer import Division
 from kg.model import Argument
@@ -35,7 +36,7 @@ _WHOSE = re.compile(r".{1,2}|.*现场|(?:街道|社区|村(?!镇)|镇|乡(?!村)
 _CONTAINER = re.compile(r".*[局队院会]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Canonical:
     """What an argument is called when everything that could vary is taken off.
 
@@ -58,7 +59,7 @@ class Canonical:
     owner: str = ""
     rule: str = ""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The local part of the IRI."""
         if self.division:

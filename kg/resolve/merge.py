@@ -30,7 +30,9 @@ def merge(forms: Forms) -> dict[Argument, Canonical]:
     target: dict[str, Canonical] = {}
     aliases = _aliases(forms)
     for form in sorted(known.values(), key=lambda form: form.id):
-        named = [f for f in known.values() if f.id != form.id and form.id in aliases.get(f.id, ())]
+        if form.division:
+            continue
+        named = [known[key] for key, ids in aliases.items() if form.id in ids]
         short = [] if named else [f for f in known.values() if _may_stand_for(form, f)]
         candidates, rule = (named, "alias") if named else (_longest(short), "short form")
         if len(candidates) == 1 and _may_be_one(form, candidates[0]):
