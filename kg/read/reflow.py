@@ -27,13 +27,12 @@ _WORDS = frozenset({Kind.BODY, Kind.TITLE, Kind.EXCLAIMED, Kind.CAPTION})
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """The lines of a page, what each looks like alone, and the measure they were wrapped at, if any."""
+    """The lines of a page, what each looks like alone, and how they were wrapped, if they were."""
 
     raw: str
     lines: Sequence[Line]
     single: Sequence[Piece]
-    width: int | None
-    indented: bool
+    measure: _Measure | None
     wording: Wording
 
 
@@ -42,8 +41,7 @@ def reflow(raw: str, wording: Wording) -> list[Piece]:
     printed = list(lines(raw))
     texts = (text_at(raw, line.start, line.end, wording) for line in printed)
     single = [piece(text, wording, line.gap, line.indent) for text, line in zip(texts, printed, strict=True)]
-    width = _column_width(raw, printed, single)
-    page = _Page(raw, printed, single, width, any(line.indent for line in printed), wording)
+    page = _Page(raw, printed, single, _measure(raw, printed), wording)
     joined: list[tuple[int, int]] = []
     for index in range(len(printed)):
         if joined and _continues(page, joined[-1][0], index):
@@ -76,41 +74,78 @@ def _columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
 
 
-def _column_width(raw: str, printed: Sequence[Line], single: Sequence[Piece]) -> int | None:
-    """The width of a file whose lines were wrapped at a fixed measure, None if they were not.
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """The fixed width at which the lines of a file were wrapped.
+
+    :param widths: the width of each line, its indent included.
+    :param spaced: paragraphs are told apart by indents or blank lines, so that a full line followed by a
+        plain one goes on even if it ends a sentence.
+    """
+
+    widths: Sequence[int]
+    width: int
+    slack: int
+    spaced: bool
+
+    def full(self, index: int) -> bool:
+        return self.widths[index] >= self.width - self.slack
+
+
+def _measure(raw: str, printed: Sequence[Line]) -> _Measure | None:
+    """How a file was wrapped, None if it was not: by characters, or by columns (a digit is half as wide).
 
     Lines that stop in mid-sentence right above another line show it: in a wrapped file most of them are
     equally long and hardly a line is longer, while titles above titles or texts differ.
     """
-    open_ended = [
-        _columns(raw[above.start : above.end]) + 2 * above.indent
-        for (above, below), kind in zip(pairwise(printed), single, strict=False)
+    words = [raw[line.start : line.end] for line in printed]
+    running = [
+        index
+        for index, (above, below) in enumerate(pairwise(printed))
         if below.gap == 0
         and below.indent == 0
-        and kind.kind in {Kind.BODY, Kind.TITLE}
-        and raw[above.end - 1] not in _FINAL
+        and words[index][-1] not in _FINAL
+        and above.end > above.start + 9
     ]
-    if len(open_ended) < 4:
+    if len(running) < 4:
         return None
-    width = max(Counter(open_ended).items(), key=lambda item: (item[1], item[0]))[0]
-    alike = sum(abs(it - width) <= 3 for it in open_ended)
-    wider = sum(_columns(raw[line.start : line.end]) > width + 4 for line in printed)
-    return width if alike >= 0.6 * len(open_ended) and wider <= 0.1 * len(printed) else None
+    characters = [len(text) + line.indent for text, line in zip(words, printed, strict=True)]
+    columns = [_columns(text) + 2 * line.indent for text, line in zip(words, printed, strict=True)]
+    found = []
+    for widths, slack in ((characters, 1), (columns, 3)):
+        width = max(Counter(widths[i] for i in running).items(), key=lambda item: (item[1], item[0]))[0]
+        alike = sum(abs(widths[i] - width) <= slack for i in running)
+        wider = sum(it > width + slack + 1 for it in widths)
+        if alike >= 0.6 * len(running) and wider <= 0.1 * len(widths):
+            found.append((alike, slack, widths, width))
+    if not found:
+        return None
+    _, slack, widths, width = max(found, key=lambda it: it[:2])
+    return _Measure(widths, width, slack, _spaced(printed, words, widths, width - slack))
+
+
+def _spaced(printed: Sequence[Line], words: Sequence[str], widths: Sequence[int], full: int) -> bool:
+    """Whether what follows the short last line of a paragraph is set off by an indent or a blank line."""
+    after = [
+        below.indent > 0 or below.gap > 0
+        for text, width, below in zip(words, widths, printed[1:], strict=False)
+        if width < full and _ended(text)
+    ]
+    return sum(after) >= 0.8 * len(after) if after else any(line.indent for line in printed)
 
 
 def _continues(page: _Page, first: int, index: int) -> bool:
     """Whether line ``index`` goes on with the piece that begins with line ``first``."""
     above, below = page.single[index - 1], page.single[index]
+    text = page.raw[page.lines[first].start : page.lines[index - 1].end]
+    if page.measure and below.gap == 0:
+        return not below.indent and page.measure.full(index - 1) and (page.measure.spaced or not _ended(text))
     if not {above.kind, below.kind} <= _WORDS or below.kind is Kind.CAPTION or above.tail:
         return False
     if below.indent or below.opening:
         return False
-    text = page.raw[page.lines[first].start : page.lines[index - 1].end]
     if below.text.value[0] in _STRANDED:
         return True
-    full = page.width and _columns(above.text.printed) + 2 * above.indent >= page.width - 3
-    if full and below.gap == 0:
-        return page.indented or not _ended(text)
     if _ended(text) or below.text.value[0] in "【■□●◆▲":
         return False
     return _torn(page, text, index, alone=first == index - 1)
