@@ -44,6 +44,8 @@ _MEASURES: tuple[tuple[frozenset[str], str, str], ...] = (
 )
 
 
+#: Verbs of one character count only where they start no longer word: 设咨询台, but 设计时速.
+_SHORT_VERBS = "设(?![计备施想法])|建(?![筑议国军材行])|招(?![牌])"
 _MEASURING = re.compile("占地|总建筑|建筑面积|面积|总投资|投资|概算|全长|总长|共有|现有|达|已|累计|共")
 
 
@@ -66,14 +68,15 @@ class Wording:
 
     @classmethod
     def of(cls, resources: Resources) -> Wording:
-        verbs = set(resources.words("activity_verbs")) | set(resources.words("counting_verbs"))
+        verbs = {*resources.words("activity_verbs"), *resources.words("counting_verbs")}
+        verbs = {verb for verb in verbs if len(verb) > 1}
         change = alternatives(resources.words("change_verbs"))
         return cls(
             lead=re.compile(f"(?:{alternatives(resources.words('indicator_leads'))})"),
             reach=re.compile(f"(?:{alternatives(resources.words('reach_verbs'))})$"),
             noun_end=re.compile(alternatives(resources.words("counted_noun_ends"))),
-            verb=re.compile(alternatives(verbs)),
-            verb_last=re.compile(f"(?:{alternatives(verbs)})[了过]?$"),
+            verb=re.compile(f"{alternatives(verbs)}|{_SHORT_VERBS}"),
+            verb_last=re.compile(f"(?:{alternatives(verbs)}|{_SHORT_VERBS})[了过]?$"),
             part=re.compile(alternatives(resources.words("taking_part_verbs"))),
             change=re.compile(f"(?:{change})了?(?:到|至)?$"),
         )

@@ -29,6 +29,9 @@ ROUND = frozenset(("轮", "批", "次", "趟", "回", "期"))
 SELF = (PEOPLE - {"名", "位"}) | {"人次", "户", "户次"} | RATE
 TEMPERATURE = frozenset(("℃", "摄氏度", "度"))
 _NUMBER_STARTS = re.compile(r"[\d近约超逾一二两三四五六七八九十]")
+#: 全村共有236户、896人: the subject itself is counted.
+WHOLE = {"户": "户数", "人": "人数"}
+_HAS = re.compile("(?:有|共|共计|总计|户、?)$")
 REST = frozenset(("其余", "另有", "还有", ""))
 
 
@@ -106,7 +109,9 @@ def incidental(number: Mention, quantity: Quantity, before: str, after: str) -> 
         return not DURATION.search(before)
     if unit == "分":
         return not re.match("(?:获|夺|位|的?成绩|总分|排名)", after)
-    if unit in ROUND and before.endswith("分"):
+    if unit in ROUND and before.endswith(("分", "经过", "历经")):
+        return True
+    if re.match("[长宽高深厚重]的", after):
         return True
     limit = number.label.endswith(("以上", "以下", "以内")) and unit not in RATE
     return limit and bool(after) and after[0] not in "，、和及）"
@@ -138,6 +143,9 @@ class PhraseReader:
             return Reading(change[0], change[1], start, number.end)
         if after.startswith("的") and quantity.unit not in RATE and len(after) > 2:
             return self._of(around, stem, start, context)
+        whole = WHOLE.get(quantity.unit) if not stem and around.closed else None
+        if whole and _HAS.search(around.text, 0, number.start):
+            return Reading("", "metric.np-reach-num", start, number.end, whole)
         if after and self._behind(around, stem):
             return self._counted(number, quantity, stem, after, start)
         # 宿舍5栋 is an address, 住宅楼26栋， a count.
@@ -214,6 +222,8 @@ class PhraseReader:
         if not words or words[0] in "、）等(（,":
             return False
         if words[0] in "和与及" and (around.listed or unit not in SELF or bool(stem)):
+            return False
+        if unit in TIME:
             return False
         if unit in MONEY:
             return bool(PAID.match(words))

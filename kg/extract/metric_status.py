@@ -12,7 +12,9 @@ from kg.resources import Resources
 __all__ = ["StatusReader"]
 
 #: 将98处隐患整改到位: 将 before a counted noun is 把.
-_AS_BA = re.compile(r"将(?=[其它]|\d|[一二两三四五六七八九十百千]+[余多]?[个名位件项处座家户])")
+_AS_BA = re.compile(
+    r"(?<=成功|及时|迅速|顺利|全部|已经)将|将(?=被困|被盗)|将(?=[其它]|\d|[一二两三四五六七八九十百千]+[余多]?[个名位件项处座家户])"
+)
 #: 培育计划, 《…计划》: the noun.
 _AS_NOUN = re.compile(r"(?<=[”》’\w])(?:计划|规划)(?=[，。、；”》]|$)|(?<=[展育坚攻动提升训养作年])计划")
 _DEMAND = re.compile(r"(?:^|[，：；])(?:他|她)?(?:强调|要求|指出)?，?要(?!是)")
