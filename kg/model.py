@@ -303,6 +303,7 @@ class Sentence:
     :param paragraph: number of its block in ``Article.blocks``.
     :param mentions: the outermost mentions, ascending, not overlapping.
     :param copies: the same sentence where its paragraph is printed again.
+    :param words: positions at which a word starts, ascending (by jieba: a hint, see ``kg.annotate.segment``).
     """
 
     text: Text
@@ -310,6 +311,7 @@ class Sentence:
     paragraph: int
     mentions: tuple[Mention, ...] = ()
     copies: tuple[Text, ...] = ()
+    words: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from kg.annotate.names import NameFinder
 from kg.annotate.persons import groups, persons
 from kg.annotate.quantities import quantities
 from kg.annotate.references import resolve_references
+from kg.annotate.segment import words
 from kg.annotate.sentences import quotations, sentences
 from kg.annotate.times import times
 from kg.model import Annotated, Article, Mention, Sentence
@@ -60,12 +61,17 @@ class Annotator:
         found = [self._quote(text, *span) for span in quotations(text)]
         found += _free(times(text, issued=issued), found)
         found += _free(quantities(text), found)
-        found += self.finder.find(text, [(m.start, m.end) for m in found], names)
+        tokens = words(text)
+        found += self.finder.find(text, [(m.start, m.end) for m in found], names, tokens)
         bodies = [m for m in found if m.type not in ("Quote", "EventQuote", "Speech", "Time", "Quantity")]
         named = [_whole_person(m, text) for m in persons(text, bodies, self.resources.lexicons, people)]
         found = [m for m in found if all(m.end <= p.start or p.end <= m.start for p in named)] + named
         found += _free(groups(text, self.resources.lexicons), found)
-        return replace(sentence, mentions=tuple(sorted(found, key=lambda m: m.start)))
+        return replace(
+            sentence,
+            mentions=tuple(sorted(found, key=lambda m: m.start)),
+            words=tuple(start for start, _, _ in tokens),
+        )
 
     def _quote(self, text: str, start: int, end: int) -> Mention:
         inner = text[start + 1 : end - 1]

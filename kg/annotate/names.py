@@ -35,7 +35,7 @@ LONGEST_NAME = 26
 LONGEST_CORE = 6
 _SHORT_CORE = re.compile("[^省市区县第](?:镇|乡|村|街道|社区)|(?:镇|乡|村).")
 LISTED = re.compile(
-    r"(?P<items>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,5})+)等?(?:\d+|[一两二三四五六七八九十]+)个(?:偏远|试点|重点)?"
+    r"(?P<items>[\u4e00-\u9fff]{2,8}(?:、(?:(?!等)[\u4e00-\u9fff]){2,5})+)等?(?:\d+|[一两二三四五六七八九十]+)个(?:偏远|试点|重点)?"
     r"(?P<kind>自然村|行政村|村|社区|嘎查|屯|乡镇|镇|乡|街道)"
 )
 HARD_STOPS = frozenset("在到由对把被给向从为的了将是有该各本全某个等去赴和与及以同跟或并还也")
@@ -84,14 +84,19 @@ class NameFinder:
         )
 
     def find(
-        self, text: str, taken: Sequence[tuple[int, int]] = (), known: Collection[str] = ()
+        self,
+        text: str,
+        taken: Sequence[tuple[int, int]] = (),
+        known: Collection[str] = (),
+        tokens: Sequence[tuple[int, int, str]] | None = None,
     ) -> tuple[Mention, ...]:
         """The outermost names of a sentence, ascending, not overlapping.
 
         :param taken: stretches that belong to other mentions; a name stops there.
+        :param tokens: the words of the sentence, if they are known already.
         :param known: names found elsewhere in the article, found here without their cue.
         """
-        tokens = words(text)
+        tokens = words(text) if tokens is None else tokens
         blocked = _blocked(text, taken)
         candidates = [
             *self._by_head(text, tokens, blocked),

@@ -41,7 +41,7 @@ INHERITED = 0.85
 #: Rules surer than this name happenings of their own; others name parts (see Occurrence.weak).
 WEAK = 0.85
 _TOTALS = re.compile(
-    "(?:今年|去年|入[春夏秋冬汛]|[0-9]{4}年)以来|近年来|多年来|截至|累计|前[0-9一二三四五六七八九十]+个月|全年|上半年"
+    "(?:今年|去年|入[春夏秋冬汛]|[0-9]{4}年)以来|近年来|多年来|截至(?!当|昨|今[日天晚])|累计|前[0-9一二三四五六七八九十]+个月|全年|上半年"
 )
 
 

@@ -65,6 +65,8 @@ MACROS = {
     "NUM": _block("Quantity", "Quantity"),
     "QUOTE": _block("Quote", "EventQuote"),
     "EVENT_QUOTE": _block("EventQuote", "EventQuote"),
+    # One character of a word: no punctuation, no mention but a quotation.
+    "WORD": f"[^，。；：！？、…\\s{chr(0xE000)}-{chr(0xE9FF)}]",
     "END": "(?=[，。；：！？]|等|$)",
 }
 

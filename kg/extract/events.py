@@ -12,6 +12,7 @@ __all__ = ["Happening", "Occurrence", "cluster", "current", "dice"]
 
 _POINTER = re.compile("^(?:此次|本次|这次|该次|该|此|本届|当天的?|当日的?|当晚的?|这场|本场|这一)")
 #: Heads so general that two names sharing them share nothing.
+LEAD = 3
 GENERIC = frozenset({"活动", "会议", "仪式", "比赛", "大赛", "培训", "行动", "宣传", "演出", "大会"})
 
 
@@ -127,4 +128,6 @@ def current(
                 best = (place, happening)
     if best:
         return best[1]
-    return fitting[0] if fitting else None
+    # A lead may paint the scene before it names the event; nothing reaches further ahead than that.
+    ahead = [h for h in fitting if h.occurrences[0].sentence - sentence <= LEAD]
+    return ahead[0] if ahead else None

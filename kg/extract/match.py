@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ def apply(rules: Iterable[Rule], encoded: Encoded, number: int) -> Iterator[Inst
             continue
         for match in rule.match.finditer(encoded.text):
             key = (rule.group, match.start())
-            if key in taken or not match.group():
+            if key in taken or not match.group() or not _at_word(match.start(), encoded):
                 continue
             slots = _own_slots(rule, match, encoded)
             for slot in rule.slots:
@@ -62,6 +63,16 @@ def apply(rules: Iterable[Rule], encoded: Encoded, number: int) -> Iterator[Inst
             taken.add(key)
             start, end = encoded.span(match.start(), match.end())
             yield Instance(rule, number, start, end, slots)
+
+
+def _at_word(index: int, encoded: Encoded) -> bool:
+    """Whether a match starts where a word starts: 推|进行|政审批 is no 进行, 充|分发|挥 no 分发."""
+    if encoded.mention(index):
+        return True
+    words = encoded.sentence.words
+    position = encoded.starts[index]
+    found = bisect_left(words, position)
+    return not words or (found < len(words) and words[found] == position)
 
 
 def _own_slots(rule: Rule, match: re.Match[str], encoded: Encoded) -> dict[str, tuple[Filler, ...]]:
