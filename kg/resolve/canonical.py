@@ -79,6 +79,7 @@ class Reader:
     :param press: names in bylines and credits of the article, cleaned.
     :param unnamed: beginnings of labels that name nothing; :param references: heads that only point back.
     :param offices: heads of field offices that are known by their own name.
+    :param synonyms: printed end of a name → the end that is kept.
     :param towns: village or community → the towns that the article puts it in.
     """
 
@@ -91,6 +92,7 @@ class Reader:
     references: frozenset[str] = frozenset()
     offices: tuple[str, ...] = ()
     towns: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    synonyms: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, argument: Argument) -> Canonical:
         """The canonical form of an argument."""
@@ -104,7 +106,7 @@ class Reader:
         if family in _LOCAL or argument.local:
             return self.apart(argument)
         area = self.areas.peel(name, levels=False)
-        rest = area.rest or name
+        rest = self._kept(area.rest or name)
         return Canonical(family, rest, self._scope(area.division), rule="prefix" if rest != name else "")
 
     def apart(self, argument: Argument) -> Canonical:
@@ -154,7 +156,14 @@ class Reader:
             tail = rest[container.end() :]
             if len(tail) > 2 and tail not in self.offices:
                 rest, rule = tail, "field office"
-        return office_name(rest), owner, rule
+        kept = self._kept(rest)
+        return office_name(kept), owner, rule or ("synonym" if kept != rest else "")
+
+    def _kept(self, name: str) -> str:
+        """The name with its end as the list of synonyms keeps it; the longest printed end decides."""
+        ends = [printed for printed in self.synonyms if name.endswith(printed)]
+        longest = max(ends, key=len, default="")
+        return name.removesuffix(longest) + self.synonyms[longest] if longest else name
 
     def _scope(self, owner: Division | None) -> str:
         """Names are unique in a county or city; with no home known, in their source."""

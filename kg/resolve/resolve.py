@@ -59,7 +59,8 @@ def resolve(
     :param facts: facts of any articles, in any order; the order is kept.
     :param articles: the articles of the facts (for bylines and papers).
     :param home: article id → the county or city that the page is about.
-    :param resources: the lexicons ``unnamed_beginnings``, ``reference_heads`` and ``field_offices``.
+    :param resources: the lexicons ``unnamed_beginnings``, ``reference_heads``, ``field_offices`` and
+        ``synonyms``; without them only what needs no list is merged.
     :param judgements: rows of the ledger, replayed in order.
     :returns: the facts with ``Argument.id`` set (values such as dates keep none) and the entities,
         ascending by id.
@@ -116,6 +117,7 @@ def _reader(facts: list[Fact], article: Article | None, areas: Areas, resources:
         references=frozenset(lists.get("reference_heads", ())),
         offices=lists.get("field_offices", ()),
         towns=_towns(facts),
+        synonyms=dict(line.split("=", 1) for line in lists.get("synonyms", ()) if "=" in line),
     )
 
 

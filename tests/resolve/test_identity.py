@@ -68,6 +68,8 @@ def run(
         ("140213", "平城区人民政府", "区政府"),
         ("140213", "平城区新添堡小学", "新添堡小学"),
         ("430281", "市公安局", "醴陵市公安局"),
+        ("140213", "平城区市场监督管理局", "区市场监管局"),
+        ("140213", "区妇女联合会", "平城区妇联"),
         ("430281", "我市", "醴陵市"),
         ("430281", "醴陵市洪塘街道办事处", "洪塘街道"),
         ("430281", "洪塘街道湖边社区居委会", "湖边社区"),
@@ -94,6 +96,7 @@ def test_one_thing(home: str, one: str, other: str) -> None:
         ("140213", "村党支部", "村党支部"),
         ("430281", "市公安局", "株洲市公安局"),
         ("430281", "南新社区", "北新社区"),
+        ("430281", "市卫健局", "市卫健委"),
     ],
 )
 def test_two_things(home: str, one: str, other: str) -> None:
@@ -133,6 +136,12 @@ def test_it_works_without_tables_and_lists() -> None:
     found, entities = resolve([row], [], gazetteer=EMPTY, home={})
     assert found[0].subject.id.startswith("平城区水泊寺街道-")
     assert [entity.code for entity in entities] == [None, None]
+
+
+def test_a_programme_is_one_in_its_county() -> None:
+    names = ["创城", "全国文明城市创建工作", "“创建全国文明城市”", "平城区创城工作"]
+    assert len({node(name, "Program", number=number) for number, name in enumerate(names, 1)}) == 1
+    assert node("创城", "Program") != node("创城", "Program", home="430281")
 
 
 def test_a_short_form_needs_one_candidate() -> None:
