@@ -140,3 +140,25 @@ def test_a_page_made_of_all_articles(devset: Path, blank: bool) -> None:
     assert [(a.headline, printed(a, *BlockKind)) for a in together] == [
         (a.headline, printed(a, *BlockKind)) for a in alone
     ]
+
+
+def wrapped(text: str, width: int, indent: str) -> str:
+    """Each paragraph cut into lines of a fixed number of characters; titles and credits as they are."""
+    paragraphs = []
+    for line in text.splitlines():
+        whole = indent + line if len(line) > 40 else line
+        step = width if whole != line or len(line) > 40 else max(1, len(line))
+        paragraphs.append("\n".join(whole[at : at + step] for at in range(0, len(whole), step)))
+    return "\n".join(paragraphs)
+
+
+@pytest.mark.parametrize(("width", "indent"), [(18, "　　"), (26, "　　"), (30, ""), (40, "　　"), (52, "")])
+def test_wrapped_lines_are_joined(sample: Path, width: int, indent: str) -> None:
+    raw = load(sample).raw
+    whole = "\n\n".join(
+        "\n\n".join([article.headline or "", "本报记者 李明", *printed(article, *BODY)])
+        for article in read(Source("a.txt", raw, ""))
+    )
+    plain = read(Source("a.txt", whole, ""))
+    again = read(Source("a.txt", wrapped(whole, width, indent), ""))
+    assert [printed(a, *BlockKind) for a in again] == [printed(a, *BlockKind) for a in plain]
