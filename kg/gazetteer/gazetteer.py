@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from kg.gazetteer import tables
 from kg.gazetteer.division import Division, stem, variants
-from kg.gazetteer.home import home
+from kg.gazetteer.home import home, homes
 from kg.gazetteer.matching import NameIndex
 
 __all__ = ["EMPTY", "Gazetteer"]
@@ -146,6 +146,10 @@ class Gazetteer:
     def home(self, text: str) -> Division | None:
         """The county, or else the city, that a page is about; ``None`` when nothing is sure."""
         return home(self, text)
+
+    def homes(self, page: str, articles: Mapping[str, str]) -> dict[str, Division | None]:
+        """Article id → its home; the page's, unless the article is plainly of another place."""
+        return homes(self, page, articles)
 
     def find(self, text: str, home: Division | None = None) -> list[tuple[int, int, Division]]:
         """Exact names in a text: ``(start, end, division)``, ascending, longest match, not overlapping.

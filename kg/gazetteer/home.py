@@ -18,7 +18,7 @@ from kg.gazetteer.matching import NameIndex
 if TYPE_CHECKING:
     from kg.gazetteer.gazetteer import Gazetteer
 
-__all__ = ["home"]
+__all__ = ["home", "homes"]
 
 FULL, SHORT, DATELINE, STREET = 3, 1, 6, 2
 #: What the winner needs: a full name, or a dateline, or a short form that is confirmed three times.
@@ -49,6 +49,29 @@ def home(gazetteer: Gazetteer, text: str) -> Division | None:
         county: score for county in counties if (score := _score(gazetteer, text, county, votes)) >= ENOUGH
     }
     return _winner(scores) or _city(gazetteer, votes) or _by_streets(gazetteer, text, bool(votes))
+
+
+def homes(gazetteer: Gazetteer, page: str, articles: Mapping[str, str]) -> dict[str, Division | None]:
+    """The home of each article of a page.
+
+    The page's own home, because one item alone may name a neighbour more often; but a digest of several
+    papers has no one home, and an item that never names the page's home and has one of its own keeps it.
+
+    :param articles: article id → its text.
+    """
+    whole = home(gazetteer, page)
+    return {key: _own(gazetteer, whole, text) for key, text in articles.items()}
+
+
+def _own(gazetteer: Gazetteer, whole: Division | None, text: str) -> Division | None:
+    own = home(gazetteer, text)
+    if whole is None or own is None or own in gazetteer.chain(whole):
+        return whole or own
+    if whole in gazetteer.chain(own):
+        return own
+    near = [row for row in gazetteer.chain(whole) if row.level != "province" or row == whole]
+    named = any(name in text for row in near for name in (row.name, stem(row.name)))
+    return whole if named else own
 
 
 def _score(gazetteer: Gazetteer, text: str, county: Division, votes: Mapping[Division, int]) -> float:

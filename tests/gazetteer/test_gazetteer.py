@@ -107,6 +107,18 @@ def test_home_of_the_sample_page(gazetteer: Gazetteer) -> None:
     assert found.code == "140213"
 
 
+def test_articles_have_the_home_of_their_page_or_their_own(gazetteer: Gazetteer) -> None:
+    def codes(*articles: str) -> list[str | None]:
+        found = gazetteer.homes("\n".join(articles), {str(n): text for n, text in enumerate(articles)})
+        return [row.code if row else None for row in found.values()]
+
+    here = "平城区水泊寺街道举办活动，平城区古城街道参加"
+    assert codes(here, "天气很好", "平城区和云冈区、云冈区、云冈区") == ["140213"] * 3
+    assert codes(here, "醴陵市举办活动") == ["140213", "430281"]
+    assert codes("福泉市办赛", "福清市办赛", "天气很好") == ["522702", "350181", None]
+    assert codes("大同市开会，大同市表彰先进", "平城区水泊寺街道开会")[1] == "140213"
+
+
 def test_find_takes_the_longest_name_of_the_home_county(gazetteer: Gazetteer) -> None:
     home = gazetteer.get("140213")
     text = "大同市平城区小南头村村委会与武定街道办事处"
