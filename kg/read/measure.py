@@ -76,14 +76,15 @@ def measure_of(raw: str, printed: Sequence[Line]) -> Measure | None:
     if not found:
         return None
     _, slack, widths, width = max(found, key=lambda it: it[:2])
-    spaced = _spaced(printed, words, widths, width - slack)
-    return Measure(widths, width, slack, spaced, _indented(printed, words))
+    indented = _indented(printed, words)
+    spaced = indented or _spaced(printed, words, widths, width - slack)
+    return Measure(widths, width, slack, spaced, indented)
 
 
 def _indented(printed: Sequence[Line], words: Sequence[str]) -> bool:
-    """Whether most paragraphs begin with an indent: lines behind an ended line."""
+    """Whether paragraphs begin with an indent; titles and captions between them need not."""
     begins = [line.indent > 0 for text, line in zip(words, printed[1:], strict=False) if ended(text)]
-    return sum(begins) >= 0.5 * len(begins) > 0
+    return sum(begins) >= 0.3 * len(begins) > 0
 
 
 def _spaced(printed: Sequence[Line], words: Sequence[str], widths: Sequence[int], full: int) -> bool:
