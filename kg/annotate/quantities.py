@@ -153,11 +153,13 @@ class QuantityFinder:
         if low[0] in "百千万亿" and not (before or match["more"] or match["more2"]):
             return True
         # 8时30分, 3分20秒: the second half of a time of day or a result.
-        if unit in CLOCK and CLOCK_BEFORE.search(text, 0, start):
+        if unit in CLOCK and CLOCK_BEFORE.search(text[max(0, start - 4) : start]):
             return True
-        if LIST_OF_ORDINALS.search(text, 0, match.start("low")):
+        if LIST_OF_ORDINALS.search(text[max(0, match.start("low") - 8) : match.start("low")]):
             return True
-        return text[:start].endswith("前") and (unit in RANKED or text[match.end("unit") :].startswith("名"))
+        return text[start - 1 : start] == "前" and (
+            unit in RANKED or text.startswith("名", match.end("unit"))
+        )
 
 
 def _start(match: re.Match[str], text: str) -> int:

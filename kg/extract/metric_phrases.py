@@ -144,7 +144,7 @@ class PhraseReader:
         if after.startswith("的") and quantity.unit not in RATE and len(after) > 2:
             return self._of(around, stem, start, context)
         whole = WHOLE.get(quantity.unit) if not stem and around.closed else None
-        if whole and _HAS.search(around.text, 0, number.start):
+        if whole and _HAS.search(around.text[max(0, number.start - 4) : number.start]):
             return Reading("", "metric.np-reach-num", start, number.end, whole)
         if after and self._behind(around, stem):
             return self._counted(number, quantity, stem, after, start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from kg.extract.indicators import Wording
 from kg.model import Mention, Sentence
@@ -46,15 +46,16 @@ COMMA_RUN = re.compile(r"[、和与及]")
 
 
 def opening(
-    text: str, mentions: Sequence[Mention], start: int, end: int, wording: Wording
+    text: str, at: Mapping[int, Mention], start: int, end: int, wording: Wording
 ) -> tuple[Mention | None, int]:
     """The subject a clause opens with, and the position where its predicate starts.
+
+    :param at: the mentions that are no quantities, by their first position.
 
     Times, fillers (已, 累计) and phrases with a preposition (在P, 为X) before and behind it are passed over.
 
     >>> # 目前，全县黄牛存栏7.3万头 → (全县, position of 黄牛)
     """
-    at = {m.start: m for m in mentions if m.type != "Quantity"}
     subject: Mention | None = None
     position = start
     while position < end:
@@ -111,7 +112,7 @@ def described(sentence: Sentence, span: tuple[int, int] | None) -> Mention | Non
     return Mention("Thing", *span, sentence.text.printed[slice(*span)])
 
 
-def _past_run(text: str, at: dict[int, Mention], position: int) -> int:
+def _past_run(text: str, at: Mapping[int, Mention], position: int) -> int:
     """Behind a list of names: A、B和C."""
     while COMMA_RUN.match(text, position) and (following := at.get(position + 1)) and following.type in NAMED:
         position = following.end

@@ -87,20 +87,25 @@ class MetricReader:
         """The metric candidates of a sentence, in the order of their numbers."""
         text = sentence.text.value
         numbers = _apart([m for m in sentence.mentions if m.type == "Quantity" and m.quantity])
-        context, handed, earlier = Context(), Status.DONE, None
+        at = {m.start: m for m in sentence.mentions if m.type != "Quantity"}
+        sums = CUMULATIVE.search(text)
+        context, handed, earlier, number_at = Context(), Status.DONE, None, 0
         found: list[MetricCandidate] = []
         for start, end in _clauses(text, sentence.mentions):
             status, handed = self.status.read(text[start:end], handed)
-            inside = [m for m in numbers if start <= m.start and m.end <= end]
-            subject, position = opening(text, sentence.mentions, start, end, self.wording)
+            first = number_at
+            while number_at < len(numbers) and numbers[number_at].end <= end:
+                number_at += 1
+            inside = [m for m in numbers[first:number_at] if m.start >= start]
+            subject, position = opening(text, at, start, end, self.wording)
             earlier = subject or earlier
             context.verb = ""
             for number, reading in self._clause(text, inside, position, end, context):
                 one = self._candidate(sentence, number, reading, status)
                 own = described(sentence, reading.described) or subject
-                found.append(
-                    replace(one, subject=own or earlier, inherited=own is None and earlier is not None)
-                )
+                told = sums is not None and sums.start() < number.start
+                left_over = own is None and earlier is not None
+                found.append(replace(one, subject=own or earlier, inherited=left_over, cumulative=told))
         return tuple(found)
 
     def _clause(
@@ -175,7 +180,6 @@ class MetricReader:
             end=max(reading.end, number.end),
             rule=reading.rule,
             status=status,
-            cumulative=bool(CUMULATIVE.search(sentence.text.value, 0, number.start)),
             core=reading.core and not incidental and status is not Status.GOAL,
         )
 
