@@ -34,6 +34,10 @@ LONGEST_NAME = 26
 #: 市, 县, 镇, 村 close short names; 自治县 has a head of its own.
 LONGEST_CORE = 6
 _SHORT_CORE = re.compile("[^省市区县第](?:镇|乡|村|街道|社区)|(?:镇|乡|村).")
+#: 县乡村振兴局 lies in no 县乡村.
+GENERIC_ENDS = ("乡村", "农村", "城市", "城乡", "城镇", "乡镇")
+#: One-character stops that may open a proper name when nothing else is left of it.
+SOFT_STOPS = frozenset("来都那连同上下中前后里内外会有至自当多几台座户人正曾共安建设教张条项石")
 LISTED = re.compile(
     r"(?P<items>[\u4e00-\u9fff]{2,8}(?:、(?:(?!等)[\u4e00-\u9fff]){2,5})+)等?(?:\d+|[一两二三四五六七八九十]+)个(?:偏远|试点|重点)?"
     r"(?P<kind>自然村|行政村|村|社区|嘎查|屯|乡镇|镇|乡|街道)"
@@ -141,12 +145,7 @@ class NameFinder:
                 or PUNCTUATION.search(word)
             ):
                 break
-            bare = start >= head_start - 1 and len(word) == 1 and word not in HARD_STOPS
-            bare = bare or (word in self.people and tokens[index - 2][2][-1:] in LEVELS and index > 1)
-            inner = bare or self._inner(word, text[word_end:end], tokens, index, head, blocked)
-            if word in self.stops and not inner:
-                break
-            if word in self.active and self._acts(text[:word_start]):
+            if self._stops(word, text[word_end:end], tokens, index, head, start - head_start, blocked):
                 break
             index -= 1
             start = word_start
@@ -179,9 +178,34 @@ class NameFinder:
                     found.append(Mention(kind, start, end, text[start:end]))
         return found
 
-    def _acts(self, left: str) -> bool:
-        """Whether a word such as 联合 or 组织 is a verb here: a whole name stands on its left."""
-        return any(left.endswith(head) for head in self.heads)
+    def _stops(
+        self,
+        word: str,
+        right: str,
+        tokens: Sequence[tuple[int, int, str]],
+        index: int,
+        head: str,
+        core: int,
+        blocked: bytearray,
+    ) -> bool:
+        """Whether a name ends before a word. ``core`` is minus the length of what is read before the head."""
+        if word in self.active:
+            return right not in self.heads
+        if word not in self.stops:
+            return False
+        before = tokens[index - 2][2] if index > 1 else ""
+        if core >= -1 and word in SOFT_STOPS:
+            return False  # 宛都|曲剧团, 来|龙|支行: without the word there is no name
+        if word in self.people and before[-1:] in LEVELS:
+            return False
+        if (
+            right == head
+            and self.heads[head] == "Community"
+            and len(word) > 1
+            and before.endswith(("镇", "乡", "街道"))
+        ):
+            return False  # 孔国乡|进化|村: a verb between a town and 村 is the village's name
+        return not self._inner(word, right, tokens, index, head, blocked)
 
     def _inner(
         self,
@@ -238,7 +262,8 @@ class NameFinder:
                 or not self._divides(head, label, end)
             ):
                 continue
-            if (repeated := self.pattern.match(core)) and len(repeated[1]) > 1:
+            repeated = self.pattern.match(core)
+            if repeated and len(repeated[1]) > 1 and self.heads[repeated[1]] in ("Street", "Community"):
                 continue  # 社区戒毒社区: the head repeats inside a word, it closes nothing
             if kind == "AdminDivision" and parts and parts[-1].type in ("Agency", "Organization"):
                 begin = chain = end  # 支队▸平城区▸大队: the district is a jurisdiction, not the parent
@@ -250,6 +275,8 @@ class NameFinder:
     def _divides(self, head: str, label: str, end: int) -> bool:
         """Whether a head inside a name closes a container: another name must follow it."""
         rest = label[end:]
+        if label[:end] in self.heads or label[:end].endswith(GENERIC_ENDS):
+            return False
         if len(head) == 1 and (head not in LEVELS + "局" or rest[0] in "民级属直委人场道办政内长志域直"):
             return False
         return len(rest) >= 2 and any(rest.endswith(other) for other in self.heads)
