@@ -201,7 +201,9 @@ class Gazetteer:
         if home is None:
             return self._upper_index
         if home.code not in self._finders:
-            names = [*self._table(home.code, "street"), *self._table(home.code, "community")]
+            # Villages of two characters (中村, 新村) are found in too many other words.
+            villages = [name for name in self._table(home.code, "community") if len(name) > 2]
+            names = [*self._table(home.code, "street"), *villages]
             _keep(self._finders, home.code, self._upper_index.joined(NameIndex.of(names)))
         return self._finders[home.code]
 
