@@ -104,7 +104,7 @@ class Wording:
     def trim_right(self, words: str) -> str:
         """The words without verbs of reaching at the end: 进驻率已达 → 进驻率."""
         trimmed = words.rstrip(" 的：:")
-        while (match := self.reach.search(trimmed)) and match.start() > 0:
+        while match := self.reach.search(trimmed):
             trimmed = trimmed[: match.start()].rstrip(" 的已也将可")
         return trimmed
 
@@ -114,7 +114,7 @@ class Wording:
         # A noun has two characters or more: 新获评的“好人” does not end at 获评.
         if match := self.noun_end.search(words, 2):
             end = min(end, match.start())
-        return words[:end].rstrip("、，的了 ")
+        return words[:end].rstrip("、，的了与和及 ")
 
     def last_verb(self, words: str) -> str:
         """The verb that governs a counted noun, from the words before the number: 在老街增设 → 增设."""

@@ -50,6 +50,7 @@ def opening(
 ) -> tuple[Mention | None, int]:
     """The subject a clause opens with, and the position where its predicate starts.
 
+    :param end: the first number of the clause, or the end of a clause without one.
     :param at: the mentions that are no quantities, by their first position.
 
     Times, fillers (已, 累计) and phrases with a preposition (在P, 为X) before and behind it are passed over.
@@ -60,6 +61,9 @@ def opening(
     position = start
     while position < end:
         here = at.get(position)
+        if here and here.end >= end:
+            # 养老服务站|3个: what stands right before the number is counted, not the subject.
+            break
         if here and here.type == "Time":
             position = here.end
         elif here and subject is None and here.type in NAMED:

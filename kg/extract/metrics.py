@@ -97,7 +97,7 @@ class MetricReader:
             while number_at < len(numbers) and numbers[number_at].end <= end:
                 number_at += 1
             inside = [m for m in numbers[first:number_at] if m.start >= start]
-            subject, position = opening(text, at, start, end, self.wording)
+            subject, position = opening(text, at, start, inside[0].start if inside else end, self.wording)
             earlier = subject or earlier
             context.verb = ""
             for number, reading in self._clause(text, inside, position, end, context):
@@ -138,7 +138,8 @@ class MetricReader:
             described_before = reading is not None and reading.described is not None
             if reading is None:
                 continue
-            context.stem = reading.stem or context.stem
+            if reading.rule not in ("metric.change", "metric.share"):
+                context.stem = reading.stem or context.stem
             if reading.rule == "metric.num-np":
                 left = reading.end
             if is_old:
