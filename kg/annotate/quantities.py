@@ -228,6 +228,6 @@ def quantities(text: str) -> tuple[Mention, ...]:
 
     >>> [(m.label, m.quantity.value, m.quantity.unit, m.quantity.qualifier)
     ...  for m in quantities("近300人参加，发放宣传册1.2万份，覆盖率不低于百分之九十五。") if m.quantity]
-    [('近300人', 300, '人', '~'), ('1.2万份', 12000, '份', '='), ('不低于百分之九十五', 95, '%', '>=')]
+    [('近300人', 300.0, '人', '~'), ('1.2万份', 12000.0, '份', '='), ('不低于百分之九十五', 95.0, '%', '>=')]
     """
     return _finder().find(text)
