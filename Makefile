@@ -1,0 +1,39 @@
+# 报谱 baopu. Needs python3, git and make; the rest is put into .venv.
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint bench clean core tools browser
+export PYTHONUTF8 := 1
+
+BIN := .venv/bin
+PAGES ?= data/pages
+OUT ?= outputs
+
+help:  ## 列出命令 list the commands
+	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
+
+demo: core  ## 把样报变成知识图谱 turn the sample page into a knowledge graph
+	@$(BIN)/kg build $(PAGES) -o $(OUT)
+
+test: tools browser  ## 跑测试 run the tests
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+lint: tools  ## 检查格式、类型和依赖方向 check style, types and the direction of imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+bench: core  ## 与六十行的直接写法比速度 compare speed with the naive script
+	@$(BIN)/python benchmarks/run.py $(ARGS)
+
+clean:  ## 删除环境和缓存 remove the environment and caches
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build
+	find kg tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+core:
+	@python3 tools/bootstrap.py
+
+tools:
+	@python3 tools/bootstrap.py test
+
+browser: tools
+	@python3 tools/bootstrap.py browser
