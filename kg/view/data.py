@@ -1,0 +1,124 @@
+"""What the page's script reads: tables in columns, every sentence once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.model import Article
+
+__all__ = ["page_data"]
+
+Row = Mapping[str, Any]
+
+
+class _Table:
+    """Values numbered in the order in which they are first asked for."""
+
+    def __init__(self, values: Iterable[str] = ()) -> None:
+        self._numbers: dict[str, int] = {}
+        for value in values:
+            self[value]
+
+    def __getitem__(self, value: str) -> int:
+        return self._numbers.setdefault(value, len(self._numbers))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+
+def page_data(
+    nodes: Sequence[Row], edges: Sequence[Row], articles: Iterable[Article], legend: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The one JSON value of the page.
+
+    ``nodes`` and ``facts`` are columns of equal length. A fact's ``s`` and ``o`` are numbers of nodes;
+    ``o`` is -1 for a value (a date, a role, an age), whose words are in ``value``. ``type``, ``predicate``,
+    ``status``, ``article`` and the sentences of ``evidence`` are numbers into the tables of that name.
+
+    :param nodes: pyvis nodes with the attributes of ``to_networkx``; :param edges: pyvis edges likewise.
+    """
+    tables = {name: _Table() for name in ("predicates", "statuses", "sentences")}
+    tables["types"] = _Table(_type(node, legend) for node in _by_legend(nodes, legend))
+    rows = list(articles)
+    tables["articles"] = _Table(article.id for article in rows)
+    drawn = {node["id"]: number for number, node in enumerate(n for n in nodes if not n["literal"])}
+    values = {node["id"]: node for node in nodes if node["literal"]}
+    facts = [_fact(edge, drawn, values, tables) for edge in edges if edge["from"] in drawn]
+    heads = {article.id: _article(article) for article in rows}
+    columns = [_node(node, tables, legend) for node in nodes if not node["literal"]]
+    return {
+        "types": [_entry(legend["types"], name) for name in tables["types"]],
+        "predicates": [_entry(legend["predicates"], name) for name in tables["predicates"]],
+        "statuses": [_entry(legend["statuses"], name) for name in tables["statuses"]],
+        "articles": [heads.get(name, {"id": name, "headline": None}) for name in tables["articles"]],
+        "sentences": list(tables["sentences"]),
+        "nodes": _columns(columns, ("id", "label", "type", "x", "y", "aliases", "code", "articles")),
+        "facts": _columns(facts, _FACT),
+    }
+
+
+_FACT = (
+    "id", "s", "predicate", "o", "value", "iso", "status", "confidence", "rule", "article", "evidence",
+)  # fmt: skip
+
+
+def _columns(rows: Sequence[Row], names: Sequence[str]) -> dict[str, list[Any]]:
+    return {name: [row[name] for row in rows] for name in names}
+
+
+def _type(node: Row, legend: Mapping[str, Any]) -> str:
+    return str(legend["same"].get(node["type"], node["type"]))
+
+
+def _by_legend(nodes: Iterable[Row], legend: Mapping[str, Any]) -> list[Row]:
+    """The nodes in the order in which the legend names their classes; classes it does not know come last."""
+    order = {name: number for number, name in enumerate(legend["types"])}
+    drawn = (node for node in nodes if not node["literal"])
+    return sorted(drawn, key=lambda n: (order.get(_type(n, legend), len(order)), _type(n, legend)))
+
+
+def _entry(entries: Mapping[str, Row], name: str) -> Row:
+    """A class, predicate or status with its words; an unknown one is called by its own name."""
+    return {"name": name} | dict(entries.get(name) or {**entries.get("", {}), "zh": name})
+
+
+def _article(article: Article) -> Row:
+    return {
+        "id": article.id,
+        "headline": article.headline,
+        "source": article.source,
+        "issued": article.issued.isoformat() if article.issued else None,
+        "paper": article.paper,
+    }
+
+
+def _node(node: Row, tables: Mapping[str, _Table], legend: Mapping[str, Any]) -> Row:
+    return {
+        "id": node["id"],
+        "label": node["label"],
+        "type": tables["types"][_type(node, legend)],
+        "x": node["x"],
+        "y": node["y"],
+        "aliases": [alias for alias in node["aliases"] if alias != node["label"]],
+        "code": node["code"],
+        "articles": [tables["articles"][article] for article in node["articles"]],
+    }
+
+
+def _fact(edge: Row, drawn: Mapping[str, int], values: Row, tables: Mapping[str, _Table]) -> Row:
+    value = values.get(edge["to"])
+    return {
+        "id": edge["fact"],
+        "s": drawn[edge["from"]],
+        "predicate": tables["predicates"][edge["predicate"]],
+        "o": drawn.get(edge["to"], -1),
+        "value": value["label"] if value else None,
+        "iso": edge["iso"],
+        "status": tables["statuses"][edge["status"]],
+        "confidence": edge["confidence"],
+        "rule": edge["rule"],
+        "article": tables["articles"][edge["article"]],
+        "evidence": [[tables["sentences"][e["sentence"]], e["quote"]] for e in edge["evidence"]],
+    }

@@ -1,0 +1,132 @@
+"""Where the nodes stand: computed once, stored in the page, the same on every build.
+
+A graph of news is made of flowers: a happening or a body in the middle, its own activities, themes and
+numbers around it. So only what has two or more neighbours is laid out by stress (:mod:`kg.view.stress`);
+a node with one neighbour stands on a ring around it, in the gaps between that neighbour's other edges.
+Then boxes that overlap are pushed apart and the components are packed side by side.
+
+Coordinates are pixels at zoom 1, y downwards, rounded to a tenth.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from kg.view.packing import pack, separate
+from kg.view.stress import stress
+
+__all__ = ["positions"]
+
+_EDGE = 96.0
+_RING = 86.0
+#: Room along a ring for one leaf and its label.
+_LEAF = 56.0
+
+Point = tuple[float, float]
+
+
+def positions(nodes: Iterable[str], pairs: Iterable[tuple[str, str]]) -> dict[str, Point]:
+    """A position for every node.
+
+    :param nodes: ids; their order does not matter.
+    :param pairs: ids of the two ends of every edge; direction and repetition do not matter.
+    """
+    near: dict[str, set[str]] = {node: set() for node in nodes}
+    for a, b in pairs:
+        if a != b:
+            near[a].add(b)
+            near[b].add(a)
+    pieces = [_component(component, near) for component in _components(near)]
+    return {
+        node: (round(x, 1) + 0.0, round(y, 1) + 0.0)
+        for piece, (left, top) in zip(pieces, pack([_box(p) for p in pieces]), strict=True)
+        for node, (x, y) in ((node, (x + left, y + top)) for node, (x, y) in piece.items())
+    }
+
+
+def _components(near: Mapping[str, set[str]]) -> list[list[str]]:
+    """The connected parts, largest first, each sorted."""
+    seen: set[str] = set()
+    parts = []
+    for start in sorted(near):
+        if start in seen:
+            continue
+        part, queue = {start}, [start]
+        while queue:
+            fresh = near[queue.pop()] - part
+            part |= fresh
+            queue.extend(fresh)
+        seen |= part
+        parts.append(sorted(part))
+    return sorted(parts, key=lambda part: (-len(part), part[0]))
+
+
+def _component(nodes: Sequence[str], near: Mapping[str, set[str]]) -> dict[str, Point]:
+    core = [node for node in nodes if len(near[node]) > 1] or [nodes[0]]
+    index = {node: number for number, node in enumerate(core)}
+    leaves = {node: sorted(near[node] - index.keys()) for node in core}
+    rings = [_radius(len(leaves[node])) for node in core]
+    lengths = [
+        {
+            index[other]: _EDGE + 0.75 * (rings[number] + rings[index[other]])
+            for other in sorted(near[node] & index.keys())
+        }
+        for number, node in enumerate(core)
+    ]
+    places = _level(stress(lengths))
+    result = dict(zip(core, places, strict=True))
+    for number, node in enumerate(core):
+        taken = [_angle(places[number], places[other]) for other in lengths[number]]
+        for leaf, angle in zip(leaves[node], _gaps(taken, len(leaves[node])), strict=True):
+            x, y = places[number]
+            result[leaf] = (x + rings[number] * math.cos(angle), y + rings[number] * math.sin(angle))
+    moved = separate([result[node] for node in nodes])
+    return dict(zip(nodes, moved, strict=True))
+
+
+def _radius(leaves: int) -> float:
+    """The ring on which this many leaves have room; 0 if there are none."""
+    return max(_RING, leaves * _LEAF / (2 * math.pi)) if leaves else 0.0
+
+
+def _angle(a: Point, b: Point) -> float:
+    return math.atan2(b[1] - a[1], b[0] - a[0])
+
+
+def _gaps(taken: list[float], count: int) -> list[float]:
+    """Angles for ``count`` leaves between directions already taken, the widest gaps filled first.
+
+    >>> [round(math.degrees(a)) for a in _gaps([0.0], 3)]
+    [90, 180, 270]
+    """
+    if not taken:
+        return [2 * math.pi * k / max(count, 1) for k in range(count)]
+    turns = sorted(taken)
+    starts = [(a, b - a) for a, b in pairwise([*turns, turns[0] + 2 * math.pi])]
+    shares = [0] * len(starts)
+    for _ in range(count):
+        widest = max(range(len(starts)), key=lambda k: (starts[k][1] / (shares[k] + 1), -k))
+        shares[widest] += 1
+    return [
+        start + width * (k + 1) / (share + 1)
+        for (start, width), share in zip(starts, shares, strict=True)
+        for k in range(share)
+    ]
+
+
+def _level(points: list[Point]) -> list[Point]:
+    """Turn a drawing so that its longest axis lies level, around its centre: screens are wide."""
+    mx = sum(x for x, _ in points) / len(points)
+    my = sum(y for _, y in points) / len(points)
+    rows = [(x - mx, y - my) for x, y in points]
+    xx, yy, xy = (sum(f) for f in zip(*((x * x, y * y, x * y) for x, y in rows), strict=True))
+    angle = -0.5 * math.atan2(2 * xy, xx - yy)
+    c, s = math.cos(angle), math.sin(angle)
+    return [(c * x - s * y, s * x + c * y) for x, y in rows]
+
+
+def _box(piece: Mapping[str, Point]) -> tuple[float, float, float, float]:
+    xs, ys = zip(*piece.values(), strict=True)
+    return min(xs), min(ys), max(xs), max(ys)

@@ -1,0 +1,103 @@
+// Search and filters. Every filter says how much it would show under the others.
+
+const FACET_NAMES = { types: "类别", predicates: "关系", statuses: "状态", articles: "报道" };
+
+function createFilters(root, reset, model, actions) {
+  const rows = [];
+  for (const facet of FACETS) {
+    const entries = model.data[facet];
+    if (!entries.length) continue;
+    const list = element("ul", {});
+    const part = element("details", { class: facet, open: facet !== "articles" },
+      element("summary", {}, FACET_NAMES[facet], element("small", {})), list);
+    // Classes stand in the order of the legend, the rest by number.
+    const order = [...entries.keys()];
+    if (facet === "predicates") order.sort((a, b) => model.counts[facet][b] - model.counts[facet][a]);
+    for (const number of order) {
+      const entry = entries[number];
+      const box = element("input", { type: "checkbox", onchange: () => actions.filter(facet, number, box.checked) });
+      const count = element("span", { class: "count" });
+      const only = element("button", { type: "button", class: "only", text: "只看", title: "只看这一项",
+        onclick: () => actions.only(facet, number) });
+      const mark = facet === "types" ? glyph(entry)
+        : facet === "statuses" ? element("span", { class: `dash ${OPEN.has(entry.name) ? "open" : ""}`, "aria-hidden": "true" }) : null;
+      const name = element("span", { class: "name" }, named(entry.zh ?? entry.headline ?? entry.id));
+      name.title = plain(entry.name ?? entry.id).slice(0, LONGEST);
+      const row = element("li", { "data-key": entry.name ?? entry.id }, element("label", {}, box, mark, name, count), only);
+      list.append(row);
+      rows.push({ facet, number, box, count, row });
+    }
+    rows.push({ facet, total: part.querySelector("small"), size: entries.length });
+    root.append(part);
+  }
+  reset.addEventListener("click", () => actions.reset());
+  return () => {
+    for (const { facet, number, box, count, row, total, size } of rows) {
+      const hidden = model.hidden[facet];
+      if (total) {
+        total.textContent = hidden.size ? `${size - hidden.size}/${size}` : `${size}`;
+        continue;
+      }
+      box.checked = !hidden.has(number);
+      count.textContent = model.counts[facet][number];
+      row.classList.toggle("off", hidden.has(number));
+      row.classList.toggle("none", model.counts[facet][number] === 0);
+    }
+    reset.hidden = FACETS.every((facet) => model.hidden[facet].size === 0);
+  };
+}
+
+function createSearch(input, list, model, actions) {
+  let hits = [];
+  let at = -1;
+
+  function choose(node) {
+    show([]);
+    input.blur();
+    actions.find(node);
+  }
+
+  function show(found) {
+    hits = found;
+    at = found.length ? 0 : -1;
+    list.replaceChildren(...found.map((node, n) =>
+      element("li", { role: "option", id: `hit-${n}`, onpointerdown: (event) => { event.preventDefault(); choose(node); } },
+        glyph(model.data.types[model.nodes.type[node]]), named(model.nodes.label[node]),
+        element("small", { text: found.why?.[n] ?? "" }))));
+    list.hidden = !found.length && !(input.value.trim() && document.activeElement === input);
+    if (!found.length && !list.hidden) list.append(element("li", { class: "none", text: "没有找到" }));
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    point();
+    actions.shade();
+  }
+
+  function point() {
+    [...list.children].forEach((item, n) => item.setAttribute("aria-selected", String(n === at)));
+    if (at >= 0) {
+      input.setAttribute("aria-activedescendant", `hit-${at}`);
+      list.children[at].scrollIntoView({ block: "nearest" });
+    } else input.removeAttribute("aria-activedescendant");
+  }
+
+  const look = () => {
+    const found = search(model, input.value, 30);
+    const wanted = folded(input.value).trim();
+    // Say by which other name it was found.
+    found.why = found.map((i) => model.keys[i][0].includes(wanted) ? ""
+      : model.nodes.aliases[i].find((alias) => folded(alias).includes(wanted)) ?? model.nodes.code[i] ?? "");
+    show(found);
+  };
+  input.addEventListener("input", look);
+  input.addEventListener("focus", () => { if (input.value) look(); });
+  input.addEventListener("blur", () => { list.hidden = true; input.setAttribute("aria-expanded", "false"); });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") { input.value = ""; show([]); input.blur(); actions.leave(); }
+    else if (event.key === "Enter" && hits[at] !== undefined) choose(hits[at]);
+    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && hits.length) {
+      at = (at + (event.key === "ArrowDown" ? 1 : -1) + hits.length) % hits.length;
+      point();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}

@@ -1,0 +1,94 @@
+"""A real browser: pages are opened as a reader opens them, from a file."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from kg.model import KnowledgeGraph
+from kg.view import render
+from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class Opened:
+    """A page with what happened in it: requests that were not for the file itself, errors, dialogs."""
+
+    def __init__(self, page: Page, path: Path) -> None:
+        self.page, self.path = page, path
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        page.route("**/*", self._route)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
+        page.on("dialog", lambda dialog: (self.errors.append(dialog.message), dialog.dismiss()))
+        self.go("")
+
+    def go(self, fragment: str) -> None:
+        self.page.goto("about:blank")
+        self.page.goto(self.path.as_uri() + fragment)
+        self.page.wait_for_function("window.baopu !== undefined")
+
+    def _route(self, route: Route, request: Request) -> None:
+        if request.url.split("#")[0] != self.path.as_uri():
+            self.requests.append(request.url)
+        route.continue_()
+
+    def select(self, node: str) -> None:
+        self.page.evaluate("id => baopu.select({kind: 'node', index: baopu.model.byId.get(id)}, true)", node)
+
+    def click_node(self, node: str) -> None:
+        place = self.page.evaluate("id => baopu.node(id)", node)
+        self.page.mouse.click(place["x"], place["y"])
+
+    def click_edge(self, a: str, b: str) -> None:
+        place = self.page.evaluate("([a, b]) => baopu.edge(a, b)", [a, b])
+        self.page.mouse.click(place["x"], place["y"])
+
+    @property
+    def panel(self) -> str:
+        return self.page.locator("#panel").inner_text()
+
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    if found is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=list(_FLAGS))
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Open a graph in a fresh window; at the end nothing may have been asked for or gone wrong."""
+    pages: list[Opened] = []
+
+    def open_(graph: KnowledgeGraph, title: str = "测试图谱", width: int = 1280, height: int = 860) -> Opened:
+        path = tmp_path / f"graph{len(pages)}.html"
+        path.write_text(render(graph, title=title), "utf-8")
+        pages.append(Opened(browser.new_page(viewport={"width": width, "height": height}), path))
+        return pages[-1]
+
+    yield open_
+    for page in pages:
+        page.page.close()
+        assert page.requests == []
+        assert page.errors == []
