@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
+from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
 import jieba
 
@@ -13,10 +17,29 @@ __all__ = ["boundaries", "words"]
 @cache
 def _tokenizer() -> jieba.Tokenizer:
     # A private tokenizer: jieba's module global could be changed by any other library in the process.
-    jieba.setLogLevel(logging.WARNING)
+    # Only its own failure to write a cache is worth silence: it then reads its dictionary again next time.
+    jieba.setLogLevel(logging.CRITICAL)
     tokenizer = jieba.Tokenizer()
+    # By default the cache lies in the shared temporary directory, where anybody could plant one, and an old
+    # one of another version would be used for ever.
+    with suppress(OSError, RuntimeError):
+        directory = _cache_directory()
+        tokenizer.tmp_dir = str(directory)
+        directory.mkdir(parents=True, exist_ok=True)
+    tokenizer.cache_file = f"jieba-{jieba.__version__}.cache"
     tokenizer.initialize()
     return tokenizer
+
+
+def _cache_directory() -> Path:
+    """The user's own directory for what can be made again."""
+    if given := os.environ.get("XDG_CACHE_HOME"):
+        return Path(given, "baopu")
+    if sys.platform == "darwin":
+        return Path.home() / "Library/Caches/baopu"
+    if local := os.environ.get("LOCALAPPDATA"):
+        return Path(local, "baopu", "Cache")
+    return Path.home() / ".cache/baopu"
 
 
 def words(text: str) -> list[tuple[int, int, str]]:
