@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -26,6 +26,7 @@ __all__ = [
     "Entity",
     "Evidence",
     "Fact",
+    "KnowledgeGraph",
     "Mention",
     "Metric",
     "Quantity",
@@ -489,3 +490,22 @@ class Entity:
             "code": self.code,
             "mentions": list(self.mentions),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeGraph:
+    """Everything a build knows; rows are in the order of sources, articles, then evidence.
+
+    :param facts: what is published; ``review`` holds the doubtful, denied and claimed ones in the same form.
+    :param entities: the things that ``facts`` speak of, ascending by id.
+    :param uncovered: article id and place of each body sentence that no published fact quotes.
+    :param manifest: of what the graph was made, ready for JSON.
+    """
+
+    sources: tuple[Source, ...] = ()
+    articles: tuple[Article, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    review: tuple[Fact, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    uncovered: tuple[tuple[str, Span], ...] = ()
+    manifest: Mapping[str, Any] = field(default_factory=dict)
