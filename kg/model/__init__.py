@@ -1,0 +1,33 @@
+"""The nouns of the house: frozen values that every stage hands to the next."""
+
+from __future__ import annotations
+
+from kg.model.article import Article, Block, BlockKind, Credit
+from kg.model.fact import Argument, Evidence, Fact, Metric, Status, number
+from kg.model.graph import Entity, KnowledgeGraph
+from kg.model.mention import Annotated, Mention, Quantity, Sentence, TimeExpression
+from kg.model.text import Source, Span, Text, unbroken
+
+__all__ = [
+    "Annotated",
+    "Argument",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Credit",
+    "Entity",
+    "Evidence",
+    "Fact",
+    "KnowledgeGraph",
+    "Mention",
+    "Metric",
+    "Quantity",
+    "Sentence",
+    "Source",
+    "Span",
+    "Status",
+    "Text",
+    "TimeExpression",
+    "number",
+    "unbroken",
+]

@@ -1,0 +1,59 @@
+"""What a build makes: entities, and the graph that holds everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.model.article import Article
+from kg.model.fact import Fact
+from kg.model.text import Source, Span
+
+__all__ = ["Entity", "KnowledgeGraph"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One thing of the graph.
+
+    :param id: the local part of its IRI (see ``kg.resolve``).
+    :param code: the official division code, if it has one.
+    :param mentions: ids of the articles it appears in, sorted.
+    """
+
+    id: str
+    type: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    code: str | None = None
+    mentions: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "type": self.type,
+            "label": self.label,
+            "aliases": list(self.aliases),
+            "code": self.code,
+            "mentions": list(self.mentions),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class KnowledgeGraph:
+    """Everything a build knows; rows are in the order of sources, articles, then evidence.
+
+    :param facts: what is published; ``review`` holds the doubtful, denied and claimed ones in the same form.
+    :param entities: the things that ``facts`` speak of, ascending by id.
+    :param uncovered: article id and place of each body sentence that no published fact quotes.
+    :param manifest: of what the graph was made, ready for JSON.
+    """
+
+    sources: tuple[Source, ...] = ()
+    articles: tuple[Article, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    review: tuple[Fact, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    uncovered: tuple[tuple[str, Span], ...] = ()
+    manifest: Mapping[str, Any] = field(default_factory=dict)
