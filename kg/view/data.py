@@ -45,7 +45,8 @@ def page_data(
     tables["articles"] = _Table(article.id for article in rows)
     drawn = {node["id"]: number for number, node in enumerate(n for n in nodes if not n["literal"])}
     values = {node["id"]: node for node in nodes if node["literal"]}
-    facts = [_fact(edge, drawn, values, tables) for edge in edges if edge["from"] in drawn]
+    read = sorted(edges, key=lambda edge: edge["order"])
+    facts = [_fact(edge, drawn, values, tables) for edge in read if edge["from"] in drawn]
     heads = {article.id: _article(article) for article in rows}
     columns = [_node(node, tables, legend) for node in nodes if not node["literal"]]
     return {

@@ -14,13 +14,17 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from kg.view.packing import pack, separate
+from kg.view.packing import pack, separate, spread
 from kg.view.stress import stress
 
 __all__ = ["positions"]
 
 _EDGE = 96.0
 _RING = 86.0
+#: Room around a node of the core, or around its ring.
+_CLEAR = 27.0
+#: Half of the angle below a node that is kept free for its own label.
+_LABEL = 0.6
 #: Room along a ring for one leaf and its label.
 _LEAF = 56.0
 
@@ -75,20 +79,27 @@ def _component(nodes: Sequence[str], near: Mapping[str, set[str]]) -> dict[str, 
         }
         for number, node in enumerate(core)
     ]
-    places = _level(stress(lengths))
+    places = _level(spread(stress(lengths), [ring + _CLEAR for ring in rings]))
     result = dict(zip(core, places, strict=True))
     for number, node in enumerate(core):
         taken = [_angle(places[number], places[other]) for other in lengths[number]]
-        for leaf, angle in zip(leaves[node], _gaps(taken, len(leaves[node])), strict=True):
-            x, y = places[number]
-            result[leaf] = (x + rings[number] * math.cos(angle), y + rings[number] * math.sin(angle))
+        around = _around(places[number], rings[number], _gaps(taken, len(leaves[node])))
+        result |= dict(zip(leaves[node], around, strict=True))
     moved = separate([result[node] for node in nodes])
     return dict(zip(nodes, moved, strict=True))
 
 
 def _radius(leaves: int) -> float:
-    """The ring on which this many leaves have room; 0 if there are none."""
-    return max(_RING, leaves * _LEAF / (2 * math.pi)) if leaves else 0.0
+    """The outermost ring when this many leaves share rings; 0 if there are none."""
+    return max(_RING, math.sqrt(leaves) * _LEAF * 0.42) if leaves else 0.0
+
+
+def _around(centre: Point, ring: float, angles: Sequence[float]) -> list[Point]:
+    """Leaves on one ring, or on as many as they need; next to each other they stand on different ones."""
+    x, y = centre
+    rings = math.ceil(len(angles) * _LEAF * 0.9 / (2 * math.pi * max(ring, _RING))) or 1
+    reach = [ring * (1 - 0.62 * (number % rings) / rings) for number in range(len(angles))]
+    return [(x + r * math.cos(a), y + r * math.sin(a)) for r, a in zip(reach, angles, strict=True)]
 
 
 def _angle(a: Point, b: Point) -> float:
@@ -98,13 +109,15 @@ def _angle(a: Point, b: Point) -> float:
 def _gaps(taken: list[float], count: int) -> list[float]:
     """Angles for ``count`` leaves between directions already taken, the widest gaps filled first.
 
-    >>> [round(math.degrees(a)) for a in _gaps([0.0], 3)]
-    [90, 180, 270]
+    Straight down is kept free: there stands the label.
+
+    >>> [round(math.degrees(a)) for a in _gaps([], 3)]
+    [197, 270, 343]
     """
-    if not taken:
-        return [2 * math.pi * k / max(count, 1) for k in range(count)]
-    turns = sorted(taken)
-    starts = [(a, b - a) for a, b in pairwise([*turns, turns[0] + 2 * math.pi])]
+    down = math.pi / 2
+    turns = sorted({*taken, down - _LABEL, down + _LABEL})
+    gaps = [(a, b - a) for a, b in pairwise([*turns, turns[0] + 2 * math.pi])]
+    starts = [(a, width) for a, width in gaps if abs(a + width / 2 - down) > _LABEL]
     shares = [0] * len(starts)
     for _ in range(count):
         widest = max(range(len(starts)), key=lambda k: (starts[k][1] / (shares[k] + 1), -k))

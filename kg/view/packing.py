@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-__all__ = ["pack", "separate"]
+__all__ = ["pack", "separate", "spread"]
 
 #: Room of a node with a short label below it, and between two components.
 _WIDTH, _HEIGHT = 76.0, 44.0
@@ -16,6 +16,42 @@ _ASPECT = 1.55
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
+
+
+def spread(points: Sequence[Point], radii: Sequence[float]) -> list[Point]:
+    """Push discs apart until they do not overlap (or the passes are used up), the smaller one further."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    widest = max(radii, default=0.0)
+    for _ in range(_PASSES):
+        order = sorted(range(len(xs)), key=lambda node: (xs[node], node))
+        moved = False
+        for place, a in enumerate(order):
+            limit = xs[a] + radii[a] + widest
+            for b in order[place + 1 :]:
+                if xs[b] > limit:
+                    break
+                moved |= _shove(xs, ys, radii, a, b)
+        if not moved:
+            break
+    return list(zip(xs, ys, strict=True))
+
+
+def _shove(xs: list[float], ys: list[float], radii: Sequence[float], a: int, b: int) -> bool:
+    dx, dy = xs[b] - xs[a], ys[b] - ys[a]
+    apart = radii[a] + radii[b]
+    square = dx * dx + dy * dy
+    if square >= apart * apart - 0.1:
+        return False
+    length = math.sqrt(square)
+    if length < 1e-6:
+        dx, dy, length = 1.0, 0.0, 1.0
+    push = (apart - length) / length
+    share = radii[b] / apart
+    xs[a] -= dx * push * share
+    ys[a] -= dy * push * share
+    xs[b] += dx * push * (1 - share)
+    ys[b] += dy * push * (1 - share)
+    return True
 
 
 def separate(points: Sequence[Point]) -> list[Point]:
@@ -67,19 +103,28 @@ def _part(xs: list[float], ys: list[float], a: int, b: int) -> bool:
 
 
 def pack(boxes: Sequence[Box]) -> list[Point]:
-    """For each box the shift that puts it into rows, in order, in a landscape shape without overlap."""
+    """For each box the shift that puts all side by side, in landscape, without overlap."""
     if not boxes:
         return []
-    sizes = [(right - left + _MARGIN, bottom - top + _MARGIN) for left, top, right, bottom in boxes]
-    area = sum(width * height for width, height in sizes)
-    limit = max(*(width for width, _ in sizes), math.sqrt(area * _ASPECT))
+    widest = max(right - left for left, _, right, _ in boxes) + _MARGIN
+    whole = sum(right - left + _MARGIN for left, _, right, _ in boxes)
+    # The first boxes are the largest: the picture is as wide as they, or as they and some of the next.
+    limits = sorted({widest, *(min(whole, widest * (1 + step / 8)) for step in range(1, 13))})
+    return min((_stack(boxes, limit) for limit in limits), key=lambda made: made[0])[1]
+
+
+def _stack(boxes: Sequence[Box], limit: float) -> tuple[float, list[Point]]:
+    """Stack boxes up to a width: how large a window the result needs, and the shift of each box."""
     skyline = [(0.0, limit, 0.0)]
     shifts = []
-    for (left, top, _, _), (width, height) in zip(boxes, sizes, strict=True):
+    right = bottom = 0.0
+    for left, top, box_right, box_bottom in boxes:
+        width, height = box_right - left + _MARGIN, box_bottom - top + _MARGIN
         x, y = min(_spots(skyline, width, limit), key=lambda spot: (spot[1] + height, spot[0]))
         shifts.append((x - left, y - top))
         skyline = _raise(skyline, x, x + width, y + height)
-    return shifts
+        right, bottom = max(right, x + width), max(bottom, y + height)
+    return round(max(right / _ASPECT, bottom), 3), shifts
 
 
 def _spots(skyline: list[tuple[float, float, float]], width: float, limit: float) -> list[Point]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
+from itertools import pairwise
 from random import Random
 
 __all__ = ["distances", "stress"]
@@ -66,6 +67,10 @@ def _terms(lengths: Lengths) -> list[tuple[int, int, float]]:
         rows = (distances(lengths, a) for a in range(size))
         return [(a, b, row[b]) for a, row in enumerate(rows) for b in range(a)]
     pairs = {(a, b): length for a, near in enumerate(lengths) for b, length in near.items() if b < a}
+    for near in lengths:
+        # Pivots do not tell apart what hangs on the same node; its neighbours hold each other off.
+        for a, b in pairwise(sorted(near)):
+            pairs.setdefault((b, a), 0.7 * (near[a] + near[b]))
     nearest = [math.inf] * size
     pivot = 0
     for _ in range(_PIVOTS):

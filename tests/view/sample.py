@@ -114,3 +114,21 @@ def random_graph(size: int, seed: int = 1) -> KnowledgeGraph:
 
 def renamed(one: Fact, **more: Any) -> Fact:
     return replace(one, **more)
+
+
+def archive(pages: int) -> KnowledgeGraph:
+    """As many pages of one town as asked for: bodies and places stay, what happens is new on each page."""
+    lasting = {"Street", "Community", "AdminDivision", "Agency", "Place", "Organization"}
+    page = sample_page()
+
+    def end(one: Argument, number: int) -> Argument:
+        if not one.id or one.type in lasting:
+            return one
+        return replace(one, id=f"{one.id}-{number}", label=f"{one.label}")
+
+    facts = tuple(
+        replace(one, subject=end(one.subject, n), object=end(one.object, n), article=f"{one.article}-{n}")
+        for n in range(pages)
+        for one in page.facts
+    )
+    return graph(facts)

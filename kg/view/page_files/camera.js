@@ -18,10 +18,11 @@ function createCamera() {
     camera.y = y - (sy - camera.height / 2) / camera.k;
   };
   camera.fit = ([left, top, right, bottom], most) => {
-    const room = 44;
+    // Names stand beside the outermost nodes: leave room for them, where there is some.
+    const aside = Math.min(170, camera.width * 0.16), above = 62;
     camera.x = (left + right) / 2;
     camera.y = (top + bottom) / 2;
-    const k = Math.min((camera.width - room) / (right - left || 1), (camera.height - room * 1.4) / (bottom - top || 1));
+    const k = Math.min((camera.width - aside) / (right - left || 1), (camera.height - above) / (bottom - top || 1));
     camera.k = Math.min(most ?? 1.6, Math.max(camera.least, k));
   };
   return camera;

@@ -2,6 +2,8 @@
 
 const FONTS = '"Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif';
 const LINE = 11;
+// Marks that may not begin a line.
+const NO_START = /^[、，。！？；：）》”’%.,!?;:)]$/u;
 
 /** The characters of a label as a reader counts them; never more than a line or two are looked at. */
 function letters(text) {
@@ -21,7 +23,7 @@ function lines(text) {
   const total = all.reduce((sum, letter) => sum + size(letter), 0);
   const limit = total <= LINE ? LINE : Math.max(6, Math.min(LINE, Math.ceil(total / 2)));
   for (const letter of all) {
-    if (width + size(letter) > limit) {
+    if (width + size(letter) > limit && !(NO_START.test(letter) && width + size(letter) <= limit + 1)) {
       if (rows.length === 2) {
         rows[1] = rows[1].replace(/.$/u, "…");
         break;
@@ -35,47 +37,60 @@ function lines(text) {
   return rows;
 }
 
-/** Boxes on the screen, found by the cells they touch. */
+/** Boxes on the screen, found by the cells they touch. Each has an owner and a weight. */
 function createBoxes() {
   const CELL = 80;
   const cells = new Map();
-  const each = ([l, t, r, b], visit) => {
+  const near = ([l, t, r, b]) => {
+    const keys = [];
     for (let cx = Math.floor(l / CELL); cx <= Math.floor(r / CELL); cx++)
-      for (let cy = Math.floor(t / CELL); cy <= Math.floor(b / CELL); cy++) if (visit(cx * 100003 + cy)) return true;
-    return false;
+      for (let cy = Math.floor(t / CELL); cy <= Math.floor(b / CELL); cy++) keys.push(cx * 100003 + cy);
+    return keys;
   };
   return {
-    add(box, owner) {
-      const entry = [box, owner];
-      each(box, (key) => {
+    add(box, owner, weight = Infinity) {
+      const entry = { box, owner, weight };
+      for (const key of near(box)) {
         if (cells.has(key)) cells.get(key).push(entry);
         else cells.set(key, [entry]);
-        return false;
-      });
+      }
     },
-    hits(box, owner) {
+    /** What a box would cover of others: the sum of their weights, each counted once. */
+    cost(box, owner) {
       const [l, t, r, b] = box;
-      return each(box, (key) =>
-        (cells.get(key) ?? []).some(
-          ([[ol, ot, or, ob], who]) => who !== owner && l < or && ol < r && t < ob && ot < b,
-        ),
-      );
+      let sum = 0;
+      const met = new Set();
+      for (const key of near(box)) {
+        for (const entry of cells.get(key) ?? []) {
+          const [ol, ot, or, ob] = entry.box;
+          if (entry.owner === owner || !(l < or && ol < r && t < ob && ot < b) || met.has(entry)) continue;
+          if (entry.weight === Infinity) return Infinity;
+          met.add(entry);
+          sum += entry.weight;
+        }
+      }
+      return sum;
     },
   };
 }
 
-/** The free place for a label of this size around a node: below, right, left, above; or null. */
-function room(boxes, owner, x, y, r, width, height) {
+/** The best place for a label of this size around a node: below, right, left, above; or null.
+ *  A free one if there is; else one that covers no label, and of nodes no more than `spare`. */
+function room(boxes, owner, [x, y, r], [width, height], spare, camera) {
   const gap = 3;
+  const whole = ([l, t, r, b]) => l >= 0 && t >= 0 && r <= camera.width && b <= camera.height;
   const places = [
     [x - width / 2, y + r + gap],
     [x + r + gap + 1, y - height / 2],
     [x - r - gap - 1 - width, y - height / 2],
     [x - width / 2, y - r - gap - height],
   ];
+  let best = null, least = spare;
   for (const [left, top] of places) {
     const box = [left, top, left + width, top + height];
-    if (!boxes.hits(box, owner)) return box;
+    const cost = boxes.cost(box, owner) + (whole(box) ? 0 : 3);
+    if (cost === 0) return box;
+    if (cost <= least) [best, least] = [box, cost - 1e-9];
   }
-  return null;
+  return best;
 }

@@ -26,7 +26,9 @@ function drawScene(pen, model, camera, look, view) {
   const seen = visible(model, camera);
   const lines = visibleBundles(model, camera, view.moving);
   const swift = view.moving && seen.length + lines.length > 2500;
-  drawEdges(pen, model, camera, look, lines.filter((b) => !light?.edges.has(b)), light ? 0.22 : 1, swift);
+  // Many lines are drawn fainter, so that a dense graph keeps its grain.
+  const faint = Math.min(1, Math.max(0.3, Math.sqrt(1100 / (lines.length || 1))));
+  drawEdges(pen, model, camera, look, lines.filter((b) => !light?.edges.has(b)), light ? 0.22 : faint, swift);
   if (light) drawEdges(pen, model, camera, look, lines.filter((b) => light.edges.has(b)), 1, swift, true);
   const boxes = drawNodes(pen, model, camera, look, view, light, seen);
   const written = drawLabels(pen, model, camera, look, light, boxes, swift ? 60 : 600);
@@ -101,12 +103,12 @@ function drawEdges(pen, model, camera, look, list, alpha, swift, strong) {
     const key = `${kind.open ? 1 : 0}|${(kind.width + (strong ? 0.6 : 0)).toFixed(1)}`;
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(line);
-    if (!swift && line.length > 14) heads.push([line, kind]);
+    if (!swift && line.length > 14 && (strong || list.length < 2500)) heads.push([line, kind]);
   }
   for (const [key, rows] of groups) {
     const [open, width] = key.split("|").map(Number);
     pen.setLineDash(open ? [5, 4] : []);
-    pen.lineWidth = width;
+    pen.lineWidth = width * Math.min(1, Math.max(0.5, camera.k * 1.4));
     // A path of a few hundred pieces strokes faster than one of thousands.
     for (let i = 0; i < rows.length; i += 400) {
       pen.beginPath();
@@ -118,7 +120,7 @@ function drawEdges(pen, model, camera, look, list, alpha, swift, strong) {
   if (!heads.length) return;
   pen.beginPath();
   for (const [line, kind] of heads) {
-    const size = (strong ? 8 : 6.5) + kind.width;
+    const size = ((strong ? 8 : 6.5) + kind.width) * Math.min(1, Math.max(0.55, camera.k * 1.1));
     if (kind.toB) arrow(pen, line.x2, line.y2, line.ux, line.uy, size);
     if (kind.toA && !line.loop) arrow(pen, line.x1, line.y1, -line.ux, -line.uy, size);
   }
@@ -160,7 +162,7 @@ function drawNodes(pen, model, camera, look, view, light, seen) {
       drawShape(pen, type.shape, x, y, r, colour, look.ground, chosen ? look.ink : null);
     }
     if (view.cursor === i) ringAround(pen, x, y, r + 5, look.ink);
-    if (!light || light.nodes.has(i)) boxes.add([x - r, y - r, x + r, y + r], i);
+    if (!light || light.nodes.has(i)) boxes.add([x - r, y - r, x + r, y + r], i, r);
   }
   return boxes;
 }
@@ -195,7 +197,9 @@ function drawLabels(pen, model, camera, look, light, boxes, most) {
     const rows = (model.lines ??= [])[i] ?? (model.lines[i] = lines(model.nodes.label[i]));
     pen.font = `${i === centre || model.radius[i] > 13 ? 600 : 400} ${size}px ${FONTS}`;
     const width = Math.max(...rows.map((row) => pen.measureText(row).width)) + 4;
-    const box = room(boxes, i, x, y, r, width, rows.length * (size + 2));
+    // The name of something big may cover a few small things around it, never another name.
+    const spare = light || model.radius[i] > 9 ? model.radius[i] * 2.6 : 2;
+    const box = room(boxes, i, [x, y, r], [width, rows.length * (size + 2)], spare, camera);
     if (!box) continue;
     boxes.add(box, -1 - i);
     write(pen, rows, box, size, look);
@@ -227,7 +231,7 @@ function drawEdgeLabels(pen, model, camera, look, list, light, boxes) {
     if (line.length < width * 0.8 + 10 && !(light?.centre.kind === "edge")) continue;
     const x = (line.x1 + line.x2) / 2, y = (line.y1 + line.y2) / 2;
     const box = [x - width / 2, y - 7, x + width / 2, y + 7];
-    if (boxes.hits(box, null)) continue;
+    if (boxes.cost(box, null) > 0) continue;
     boxes.add(box, null);
     pen.fillStyle = look.ground;
     pen.fillRect(box[0], box[1], width, 14);
