@@ -1,0 +1,202 @@
+"""Persons: a post, an age or a verb of saying is the cue; surname and following words give the edges.
+
+No model and no list of people: 护林员李彩霞投出 is read from 护林员 (a station), 李 (a surname) and 投出
+(which starts a word of its own, so the name ends before it).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.annotate.groups import groups
+from kg.annotate.roles import RoleFinder
+from kg.annotate.segment import words
+from kg.annotate.sentences import quotations
+from kg.model import Mention
+
+__all__ = ["PersonFinder", "groups", "persons"]
+
+_HANZI = re.compile("[\u4e00-\u9fff]+")
+_OPENS = "，。；：！？、“”（）()《》… 　是据与和"
+_DOTTED = re.compile("[\u4e00-\u9fff]{2,6}(?:[·•][\u4e00-\u9fff]{2,8})+")
+_AGE_AFTER = re.compile("(?:，?(?:今年|现年|已)?|（(?:[男女]，)?)(?:已)?([0-9]{1,3})(?:多)?岁")
+_CALLED = re.compile("(?:名叫|名为|叫做|唤作|称为|人称|叫|唤作“[^”]{1,8}”的)$")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFinder:
+    """Finds persons; built once from the lexicons.
+
+    :param surnames: of one and two characters.
+    :param after: words that follow a name; :param chars: characters that do.
+    :param saying: words after which a name without any cue before it is believed.
+    """
+
+    surnames: frozenset[str]
+    roles: RoleFinder
+    after: frozenset[str]
+    chars: frozenset[str]
+    not_names: frozenset[str]
+    not_full: tuple[str, ...]
+    saying: re.Pattern[str]
+
+    @classmethod
+    def of(cls, lexicons: Mapping[str, tuple[str, ...]]) -> PersonFinder:
+        saying = "|".join(map(re.escape, lexicons["saying_verbs"]))
+        return cls(
+            surnames=frozenset(lexicons["surnames"]),
+            roles=RoleFinder.of(lexicons),
+            after=frozenset(lexicons["after_names"]),
+            chars=frozenset(lexicons["after_name_chars"]),
+            not_names=frozenset(lexicons["not_names"]),
+            not_full=lexicons["not_full_names"],
+            saying=re.compile(f"(?:{saying})"),
+        )
+
+    def find(self, text: str, names: Sequence[Mention], known: Collection[str]) -> Iterator[Mention]:
+        """The persons of a sentence, ascending."""
+        closed = [(start, end) for start, end in quotations(text)]
+        closed += [(m.start, m.end) for m in names]
+        position, last = 0, -1
+        while position < len(text):
+            inside = next((end for start, end in closed if start <= position < end), None)
+            if inside is not None:
+                position = inside
+                continue
+            end = self._name(text, position, last, known)
+            if end is None or any(start < end and position < stop for start, stop in closed):
+                position += 1
+                continue
+            yield self._mention(text, position, end, names)
+            position = last = end
+
+    def _name(self, text: str, start: int, last: int, known: Collection[str]) -> int | None:
+        """The end of the name that starts here, if one does."""
+        for name in known:
+            if text.startswith(name, start):
+                return start + len(name)
+        cue = self.roles.before(text, start) is not None or self.roles.age(text, start) is not None
+        listed = last >= 0 and start == last + 1 and text[last] in "、和与及"
+        called = bool(_CALLED.search(text, max(0, start - 14), start))
+        strong = cue or listed or called
+        opens = start == 0 or text[start - 1] in _OPENS or text[start - 1] == "的"
+        if not (strong or opens):
+            return None
+        if strong and (dotted := _DOTTED.match(text, start)):
+            return dotted.end()
+        surname = next((n for n in (2, 1) if text[start : start + n] in self.surnames), 0)
+        if surname:
+            end = self._edge(text, start, surname, strong)
+            if end is None:
+                return None
+            if strong or self.saying.match(text, end) or self._old(text, end):
+                return end
+            return None
+        return self._foreign(text, start) if cue else None
+
+    def _old(self, text: str, end: int) -> bool:
+        """An age or a word of address right behind a name of its own clause."""
+        return bool(_AGE_AFTER.match(text, end)) or text.startswith(("老人", "同志", "女士"), end)
+
+    def _edge(self, text: str, start: int, surname: int, strong: bool) -> int | None:
+        given = start + surname
+        run = _HANZI.match(text, given)
+        if not run or text.startswith(self.not_full, given):
+            return None
+        room = run.end() - given
+        short, long = given + 1, given + 2
+        if text[given] in self.chars:
+            return None
+        tokens = _words(text[start : start + 12])
+        ends = {start + stop for _, stop, _ in tokens}
+        first = tokens[0]
+        common = first[1] > surname and first[2] in self.not_names
+        if common and (start + first[1] >= long or start + first[1] + 1 not in ends):
+            return None
+        if room == 1 or (not common and self._follows(text, short)):
+            return short if not common else None
+        crossing = any(start + begin == short and start + stop > long for begin, stop, _ in tokens)
+        if crossing and not self._follows(text, long):
+            return short if not common else None
+        if common and not self._follows(text, long):
+            return None
+        if not strong and not self._follows(text, long):
+            return None
+        return long
+
+    def _follows(self, text: str, end: int) -> bool:
+        """Whether a name may end here, by what comes next."""
+        if end >= len(text) or not _HANZI.match(text[end]):
+            return True
+        return text[end] in self.chars or any(text[end : end + n] in self.after for n in (4, 3, 2))
+
+    def _foreign(self, text: str, start: int) -> int | None:
+        """A name without a known surname behind a post: single characters, then a word that follows names."""
+        run = _HANZI.match(text, start)
+        if not run or text[start] in self.chars:
+            return None
+        tokens = _words(text[start : start + 12])
+        for length in (3, 2, 4):
+            end = start + length
+            if end > run.end() or not self._follows(text, end):
+                continue
+            if all(stop - begin == 1 for begin, stop, _ in tokens if begin < length):
+                return end
+        return None
+
+    def _mention(self, text: str, start: int, end: int, names: Sequence[Mention]) -> Mention:
+        found = self.roles.read(text, start, names)
+        age = found.age
+        if age is None and (match := _AGE_AFTER.match(text, end)):
+            age = int(match[1])
+        return Mention(
+            "Person",
+            start,
+            end,
+            text[start:end],
+            role=found.role,
+            organization=found.organization,
+            age=age,
+        )
+
+
+@lru_cache(maxsize=4096)
+def _words(piece: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(words(piece))
+
+
+@lru_cache(maxsize=4)
+def _finder(lexicons: tuple[tuple[str, tuple[str, ...]], ...]) -> PersonFinder:
+    return PersonFinder.of(dict(lexicons))
+
+
+LEXICONS = (
+    "surnames",
+    "roles",
+    "role_suffixes",
+    "after_names",
+    "after_name_chars",
+    "not_names",
+    "not_full_names",
+    "saying_verbs",
+)
+
+
+def persons(
+    text: str,
+    names: Sequence[Mention],
+    lexicons: Mapping[str, tuple[str, ...]],
+    known: Collection[str] = (),
+) -> tuple[Mention, ...]:
+    """The persons of one sentence, ascending, not overlapping.
+
+    :param names: bodies and places found already; a person's post may stand right behind one.
+    :param known: persons found with a cue elsewhere in the article; here they need none.
+    :returns: mentions of type ``Person`` that span the name only; ``role`` are the printed words right before
+        it, ``organization`` the printed words right before those.
+    """
+    finder = _finder(tuple((name, lexicons[name]) for name in LEXICONS))
+    return tuple(finder.find(text, names, sorted(known, key=lambda name: (-len(name), name))))
