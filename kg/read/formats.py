@@ -30,14 +30,20 @@ def find(paths: Iterable[Path | str]) -> list[Path]:
     """The files to read: a directory gives every ``.txt``, ``.html`` and ``.htm`` below it, a file itself.
 
     The order depends on the full names alone (page 2 before page 10), not on the order given, and a file
-    named twice comes once. A path that does not exist is kept, so that :func:`load` can say so.
+    named twice comes once. A path that does not exist, also a link to nowhere, is kept, so that :func:`load`
+    can say so.
     """
     found: dict[Path, Path] = {}
     for path in map(Path, paths):
-        inside = (p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
+        inside = (p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES and _is_page(p))
         for file in inside if path.is_dir() else [path]:
             found.setdefault(file.resolve(), file)
     return [found[key] for key in sorted(found, key=_natural)]
+
+
+def _is_page(path: Path) -> bool:
+    """A file, or a link that should lead to one; reading a pipe that happens to lie there would never end."""
+    return path.is_file() or (path.is_symlink() and not path.exists())
 
 
 def _natural(path: Path) -> list[tuple[int, str]]:
