@@ -1,0 +1,133 @@
+"""What holds for every build: each quote is in the raw file, and the same input gives the same facts."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from kg.errors import BaopuError, SourceError
+from kg.model import KnowledgeGraph, unbroken
+from kg.pipeline import build
+
+ROOT = Path(__file__).resolve().parents[2]
+DEVSET = ROOT.parent / "shared/devset"
+CORPORA = {
+    "sample page": ROOT / "data/pages",
+    "development articles": DEVSET / "articles",
+    "development pages": DEVSET / "pages",
+}
+
+
+@cache
+def corpus(name: str) -> KnowledgeGraph:
+    path = CORPORA[name]
+    if not path.is_dir():
+        pytest.skip(f"the {name} do not lie beside this checkout")
+    return build([path])
+
+
+def rows(graph: KnowledgeGraph) -> str:
+    kinds = (graph.articles, graph.facts, graph.review, graph.entities)
+    plain = [[row.as_json() for row in kind] for kind in kinds]
+    return json.dumps([*plain, graph.manifest, [str(place) for place in graph.uncovered]], ensure_ascii=False)
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_every_fact_quotes_the_raw_file(name: str) -> None:
+    graph = corpus(name)
+    raw = {source.name: source.raw for source in graph.sources}
+    facts = [*graph.facts, *graph.review]
+    assert facts
+    for fact in facts:
+        assert fact.evidence, fact
+        for piece in fact.evidence:
+            for span, words in ((piece.span, piece.quote), (piece.sentence_span, piece.sentence)):
+                assert unbroken(raw[fact.source][span.start : span.end]) == words, fact
+            assert piece.sentence_span.start <= piece.span.start < piece.span.end <= piece.sentence_span.end
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_rows_are_in_order_and_refer_to_each_other(name: str) -> None:
+    graph = corpus(name)
+    order = {article.id: number for number, article in enumerate(graph.articles)}
+    assert len(order) == len(graph.articles)
+    places = [(order[fact.article], fact.evidence[0].span) for fact in graph.facts]
+    assert places == sorted(places)
+    known = {entity.id for entity in graph.entities}
+    used = {a.id for fact in graph.facts for a in (fact.subject, fact.object) if a.id}
+    assert used == known
+    ids = [fact.id for fact in graph.facts]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_a_sentence_is_quoted_or_uncovered(name: str) -> None:
+    graph = corpus(name)
+    quoted = {(fact.article, piece.sentence_span) for fact in graph.facts for piece in fact.evidence}
+    assert not quoted & set(graph.uncovered)
+    assert len(set(graph.uncovered)) == len(graph.uncovered)
+
+
+SCRIPT = """
+import sys
+from kg.pipeline import build
+sys.path.insert(0, {tests!r})
+from test_build import rows
+sys.stdout.buffer.write(rows(build(sys.argv[1:])).encode())
+"""
+
+
+def in_process(*paths: Path | str, seed: str, cwd: Path) -> str:
+    code = SCRIPT.format(tests=str(Path(__file__).parent))
+    env = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "HOME": str(Path.home()), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", code, *map(str, paths)]
+    done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+def test_hash_seed_order_and_working_directory_change_nothing(tmp_path: Path) -> None:
+    sample = ROOT / "data/pages/pingcheng.txt"
+    given = [sample]
+    if (pages := DEVSET / "pages").is_dir():
+        given += sorted(pages.glob("*.txt"))
+    expected = rows(build(given))
+    assert in_process(*reversed(given), seed="1", cwd=tmp_path) == expected
+    assert in_process(*given[1:], "pingcheng.txt", seed="2", cwd=sample.parent) == expected
+
+
+def test_other_pages_beside_it_do_not_change_what_a_page_says() -> None:
+    alone = corpus("sample page")
+    if not (page := DEVSET / "pages/page1.txt").exists():
+        pytest.skip("the development pages do not lie beside this checkout")
+    both = build([ROOT / "data/pages/pingcheng.txt", page])
+    mine = [fact.as_json() for fact in both.facts if fact.source == "pingcheng.txt"]
+    assert mine == [fact.as_json() for fact in alone.facts]
+
+
+def test_what_is_not_sure_enough_is_for_review() -> None:
+    whole, strict = (
+        build([CORPORA["sample page"]], threshold=0),
+        build([CORPORA["sample page"]], threshold=0.9),
+    )
+    assert all(fact.confidence >= 0.9 for fact in strict.facts)
+    ids = {fact.id for fact in whole.facts} | {fact.id for fact in whole.review}
+    assert {fact.id for fact in strict.facts} | {fact.id for fact in strict.review} == ids
+    assert strict.review
+
+
+def test_failures_are_told_and_written_down(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("本报讯 6月14日，东湖街道举办邻里文化节。\n", "utf-8")
+    (tmp_path / "bad.txt").touch()
+    failed: list[SourceError] = []
+    graph = build([tmp_path], on_error=failed.append)
+    assert [source.name for source in graph.sources] == ["good.txt"]
+    assert [row["name"] for row in graph.manifest["failed"]] == ["bad.txt"] == [e.source for e in failed]
+    with pytest.raises(SourceError, match="bad"):
+        build([tmp_path])
+    with pytest.raises(BaopuError, match="no page could be read"):
+        build([tmp_path / "bad.txt"], on_error=failed.append)
