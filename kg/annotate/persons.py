@@ -21,6 +21,8 @@ __all__ = ["PersonFinder", "groups", "persons"]
 
 _HANZI = re.compile("[\u4e00-\u9fff]+")
 _OPENS = "，。；：！？、“”（）()《》… 　是据与和"
+#: They follow names, but also stand in them.
+_SOFT = "为和来任领穿上走出有投正一"
 _DOTTED = re.compile("[\u4e00-\u9fff]{2,6}(?:[·•][\u4e00-\u9fff]{2,8})+")
 _AGE_AFTER = re.compile("(?:，?(?:今年|现年|已)?|（(?:[男女]，)?)(?:已)?([0-9]{1,3})(?:多)?岁")
 _CALLED = re.compile("(?:名叫|名为|叫做|唤作|称为|人称|叫|唤作“[^”]{1,8}”的)$")
@@ -39,6 +41,7 @@ class PersonFinder:
     roles: RoleFinder
     after: frozenset[str]
     chars: frozenset[str]
+    crowds: frozenset[str]
     not_names: frozenset[str]
     not_full: tuple[str, ...]
     saying: re.Pattern[str]
@@ -51,6 +54,7 @@ class PersonFinder:
             roles=RoleFinder.of(lexicons),
             after=frozenset(lexicons["after_names"]),
             chars=frozenset(lexicons["after_name_chars"]),
+            crowds=frozenset(lexicons["group_heads"]),
             not_names=frozenset(lexicons["not_names"]),
             not_full=lexicons["not_full_names"],
             saying=re.compile(f"(?:{saying})"),
@@ -78,7 +82,10 @@ class PersonFinder:
         for name in known:
             if text.startswith(name, start):
                 return start + len(name)
-        cue = self.roles.before(text, start) is not None or self.roles.age(text, start) is not None
+        role = self.roles.before(text, start)
+        if role is not None and self._in_role(text, role, start):
+            return None
+        cue = role is not None or self.roles.age(text, start) is not None
         listed = last >= 0 and start == last + 1 and text[last] in "、和与及"
         called = bool(_CALLED.search(text, max(0, start - 14), start))
         strong = cue or listed or called
@@ -95,7 +102,14 @@ class PersonFinder:
             if strong or self.saying.match(text, end) or self._old(text, end):
                 return end
             return None
-        return self._foreign(text, start) if cue else None
+        firm = role is not None and text[role:start] not in self.crowds
+        return self._foreign(text, start) if firm else None
+
+    def _in_role(self, text: str, role: int, start: int) -> bool:
+        """Whether a longer word for a post (乡村医|生) goes on here."""
+        return any(
+            (longer := self.roles.before(text, start + n)) is not None and longer < start for n in (1, 2, 3)
+        )
 
     def _old(self, text: str, end: int) -> bool:
         """An age or a word of address right behind a name of its own clause."""
@@ -108,7 +122,7 @@ class PersonFinder:
             return None
         room = run.end() - given
         short, long = given + 1, given + 2
-        if text[given] in self.chars:
+        if text[given] in self.chars or any(text[given : given + n] in self.crowds for n in (2, 3)):
             return None
         tokens = _words(text[start : start + 12])
         ends = {start + stop for _, stop, _ in tokens}
@@ -141,7 +155,7 @@ class PersonFinder:
         tokens = _words(text[start : start + 12])
         for length in (3, 2, 4):
             end = start + length
-            if end > run.end() or not self._follows(text, end):
+            if end > run.end() or not (self._follows(text, end) or text[end] in _SOFT):
                 continue
             if all(stop - begin == 1 for begin, stop, _ in tokens if begin < length):
                 return end
@@ -174,6 +188,9 @@ def _finder(lexicons: tuple[tuple[str, tuple[str, ...]], ...]) -> PersonFinder:
 
 
 LEXICONS = (
+    "group_heads",
+    "heads_agency",
+    "heads_organization",
     "surnames",
     "roles",
     "role_suffixes",

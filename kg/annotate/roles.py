@@ -14,6 +14,14 @@ _AGE = re.compile("(?:今年|现年|已|年近)?([0-9]{1,3})(?:多|余)?(?:周)?
 _OFFICE = re.compile(
     "(?:[省市区县旗州盟镇乡村]|街道|社区|嘎查)?(?:党委|党组|党工委|党总支|党支部|政府|人民政府|人大常委会|人大|政协|纪委监委|纪委|委)?$"
 )
+_POINTER = re.compile(
+    "该(?:公司|集团|企业|医院|学校|支队|大队|中队|社区|街道|中心|合作社|基地|园区|派出所|银行|法院|检察院|[局所院校村镇乡县市区馆站队会店厂场社])"
+)
+_PARTY = ("党委", "党组", "党工委", "党总支", "党支部", "总支", "支部", "政府", "人大", "政协", "团委")
+_LEVELS = "省市区县旗州盟镇乡"
+#: A body that no list knows is believed between these and the role only.
+_CLOSED = "，。；：！？、“”（）()《》… 　据由请"
+_LONGEST_BODY = 18
 #: A role that the lists do not know lasts back to one of these.
 _STOPS = "，。；：！？、“”（）()《》… 　的地得在是和与及由请了着过向为对把被让给到从记见问找访看拉"
 _LONGEST = 9
@@ -38,16 +46,22 @@ class RoleFinder:
 
     roles: frozenset[str]
     suffixes: tuple[str, ...]
+    bodies: tuple[str, ...]
     longest: int
 
     @classmethod
     def of(cls, lexicons: Mapping[str, tuple[str, ...]]) -> RoleFinder:
         roles = frozenset(lexicons["roles"])
-        return cls(roles, lexicons["role_suffixes"], max(map(len, roles)))
+        return cls(
+            roles,
+            lexicons["role_suffixes"],
+            lexicons["heads_agency"] + lexicons["heads_organization"],
+            max(map(len, roles)),
+        )
 
     def before(self, text: str, end: int) -> int | None:
         """Where the known role word that ends here begins; None if there is none."""
-        stop = end - 1 if end and text[end - 1] in "”" else end
+        stop = end - 1 if 0 < end <= len(text) and text[end - 1] in "”" else end
         if stop != end:
             opened = text.rfind("“", 0, stop)
             return opened if opened >= 0 and self._word(text, stop) is not None else None
@@ -85,30 +99,49 @@ class RoleFinder:
         start, organization = self._widen(text, start, names)
         return Before(start, text[start:end], organization, age)
 
-    def _widen(self, text: str, start: int, names: Sequence[Mention]) -> tuple[int, str | None]:
-        """The role's words left of its last word, the posts listed before it, and the body."""
-        body = self._body(text, start, names)
-        if body:
-            start, organization = body.end, text[body.start : body.end]
-            left = body.start
+    def _widen(self, text: str, role: int, names: Sequence[Mention]) -> tuple[int, str | None]:
+        """Where the chain of posts begins, and the body before its first post."""
+        left = _left(text, role, names)
+        body, start = self._split(text, left, role, names)
+        # Posts in a row (副市长、市公安局局长): the chain begins with the first one's.
+        if left > 1 and text[left - 1] == "、" and (earlier := self.before(text, left - 1)) is not None:
+            return self._widen(text, earlier, names)
+        return start, text[body:start] if body < start else None
+
+    def _split(self, text: str, left: int, role: int, names: Sequence[Mention]) -> tuple[int, int]:
+        """``(start of the body, start of the role's words)`` in ``text[left:role]``; equal without a body."""
+        inside = [m for m in names if left <= m.start and m.end <= role]
+        if inside:
+            first, end = inside[0], inside[-1].end
+            body = left if text[left] in _LEVELS else first.start
+            gap = text[end:role]
+            if len(gap) >= 3 and gap.endswith(self.bodies) and not gap.endswith(_PARTY):
+                end = role
+            return body, end
+        words = text[left:role]
+        if _POINTER.match(words):
+            return left, left + min(len(words), _POINTER.match(words).end())  # type: ignore[union-attr]
+        if words and _OFFICE.fullmatch(words):
+            return left, left
+        if len(words) >= 3 and len(words) <= _LONGEST_BODY and (left == 0 or text[left - 1] in _CLOSED):
+            return left, role
+        office = _OFFICE.search(words)
+        return (left + office.start(),) * 2 if office else (role, role)
+
+
+def _left(text: str, role: int, names: Sequence[Mention]) -> int:
+    """Where the words before a role begin: back to a stop, over names as wholes."""
+    position = role
+    while position > 0 and role - position < _LONGEST_BODY + 4:
+        name = next((m for m in names if m.end == position), None)
+        if name:
+            position = name.start
+            while text[position] in "着了过在":
+                position += 1
+            if position > name.start:
+                return position
+        elif text[position - 1] in _STOPS:
+            break
         else:
-            organization = None
-            start = left = self._office(text, start)
-        # Posts in a row: the chain begins with the first one's.
-        if left and text[left - 1] == "、":
-            earlier = self.before(text, left - 1)
-            if earlier is not None:
-                first, body_words = self._widen(text, earlier, names)
-                return first, body_words
-        return start, organization
-
-    def _body(self, text: str, start: int, names: Sequence[Mention]) -> Mention | None:
-        for mention in reversed(names):
-            if mention.end <= start:
-                gap = text[mention.end : start]
-                return mention if len(gap) <= _LONGEST and not any(c in _STOPS for c in gap) else None
-        return None
-
-    def _office(self, text: str, start: int) -> int:
-        match = _OFFICE.search(text, max(0, start - 9), start)
-        return match.start() if match else start
+            position -= 1
+    return position

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.row import Row
@@ -18,6 +19,31 @@ __all__ = ["person_rows"]
 ROLE, AGE, AFFILIATION = ("person.role@1", 0.9), ("person.age@1", 0.95), ("person.affiliation@1", 0.85)
 _QUOTES = re.compile("[“”‘’『』「」]")
 _LATER_AGE = re.compile("(?:^|[，。；])(?:今年|现年)?([0-9]{1,3})(?:多)?岁的?[她他](?!们)")
+_POINTER = re.compile(
+    "该([^党]{1,4})|(镇|乡|街道|村|社区|嘎查)(?:党委|党工委|党总支|党支部|总支|支部|人大|政府|村委会|居委会)?"
+)
+_BODIES = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    roles: tuple[str, ...]
+    agencies: tuple[str, ...]
+    bodies: tuple[str, ...]
+
+    @classmethod
+    def of(cls, resources: Resources) -> _Words:
+        roles = sorted(resources.words("roles"), key=lambda word: (-len(word), word))
+        communities = resources.words("heads_community") + resources.words("heads_street")
+        return cls(
+            tuple(roles),
+            resources.words("heads_agency"),
+            resources.words("heads_organization") + communities,
+        )
+
+    def last(self, role: str) -> str:
+        """The known word that a role ends with: 市公安局局长 → 局长."""
+        return next((word for word in self.roles if role.endswith(word)), role)
 
 
 def person_rows(reading: Reading, resources: Resources) -> Iterator[Row]:
@@ -26,7 +52,7 @@ def person_rows(reading: Reading, resources: Resources) -> Iterator[Row]:
     Posts in a row (副市长、市公安局局长) are one fact each; 79岁的她 is the age of the person named last
     in the same paragraph.
     """
-    roles = sorted(resources.words("roles"), key=lambda word: (-len(word), word))
+    words = _Words.of(resources)
     named: tuple[int, Mention] | None = None
     for number, sentence in enumerate(reading.sentences):
         people = [m for m in sentence.mentions if m.type == "Person"]
@@ -36,41 +62,55 @@ def person_rows(reading: Reading, resources: Resources) -> Iterator[Row]:
             if who:
                 yield _row(reading, number, who, "hasAge", Argument(match[1], "Age"), AGE, match.span())
         for person in people:
-            yield from _of(reading, number, person, roles)
+            yield from _of(reading, number, person, words)
             named = sentence.paragraph, person
 
 
-def _of(reading: Reading, number: int, person: Mention, roles: list[str]) -> Iterator[Row]:
+def _of(reading: Reading, number: int, person: Mention, words: _Words) -> Iterator[Row]:
     if person.age is not None:
         yield _row(reading, number, person, "hasAge", Argument(str(person.age), "Age"), AGE)
     body = person.organization
     for post in (person.role or "").split("、"):
-        words = _QUOTES.sub("", post)
-        if not words:
+        role = _QUOTES.sub("", post)
+        if not role:
             continue
-        yield _row(reading, number, person, "hasRole", Argument(words, "Role"), ROLE)
+        yield _row(reading, number, person, "hasRole", Argument(role, "Role"), ROLE)
         if body is None:
             # 副市长、市公安局局长: the second post names its own body before its last word.
-            last = next((role for role in roles if words.endswith(role)), words)
-            body = words[: -len(last)] or None
-        if body and (found := _body(reading, number, body)):
+            body = role[: -len(words.last(role))]
+        if body and (found := _body(reading, number, body, words)):
             yield _row(reading, number, person, "affiliatedWith", found, AFFILIATION)
         body = None
 
 
-def _body(reading: Reading, number: int, words: str) -> Argument | None:
-    """The body that these words name, or point back to (该局, 社区)."""
-    label, forms = reading.names.canonical(words)
+def _body(reading: Reading, number: int, body: str, words: _Words) -> Argument | None:
+    """The body that these words name, or point back to (该局, 社区, 镇党委)."""
+    if match := _POINTER.fullmatch(body):
+        found = _pointed(reading, number, match[1] or match[2])
+        return found
+    label, forms = reading.names.canonical(body)
     if label in reading.names.types:
         return Argument(label, reading.names.types[label], forms)
-    head = words.removeprefix("该")
-    if head != words or len(words) <= 2:
-        before = reading.subject_before(number)
-        if before and before.label.endswith(head):
-            label, forms = reading.names.canonical(before.label)
-            return Argument(label, reading.names.types.get(label, before.type), forms)
-        return None
-    return Argument(label, "Organization", forms) if len(words) >= 3 else None
+    longer = [name for name in reading.names.types if len(body) >= 3 and name.endswith(body)]
+    if longer:
+        label, forms = reading.names.canonical(min(longer, key=lambda name: (len(name), name)))
+        return Argument(label, reading.names.types.get(label, "Organization"), forms)
+    if len(body) >= 3 and body.endswith(words.agencies):
+        return Argument(body, "Agency")
+    return Argument(body, "Organization") if len(body) >= 3 and body.endswith(words.bodies) else None
+
+
+def _pointed(reading: Reading, number: int, head: str) -> Argument | None:
+    """The nearest body named so far that ends with ``head``, else the first one named later."""
+    before = [s.mentions for s in reading.sentences[: number + 1]]
+    after = [s.mentions for s in reading.sentences[number + 1 :]]
+    ordered = [m for ms in reversed(before) for m in reversed(ms)] + [m for ms in after for m in ms]
+    for mention in ordered:
+        for one in (mention, *reversed(mention.parts)):
+            if one.type in _BODIES and one.label.endswith(head) and len(one.label) > len(head):
+                label, forms = reading.names.canonical(one.label)
+                return Argument(label, reading.names.types.get(label, one.type), forms)
+    return None
 
 
 def _row(
