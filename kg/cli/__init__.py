@@ -1,0 +1,60 @@
+"""The command line: every verb of the house is a command. Heavy imports wait until a command runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from kg.cli.build import build
+from kg.cli.evaluate import evaluate
+from kg.cli.rules import rules
+from kg.cli.screen import NOTHING_DONE, tell
+from kg.cli.stages import annotate, extract, publish, read, resolve
+from kg.cli.view import view
+from kg.errors import BaopuError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="kg",
+    help="报谱：中文地方新闻变成句句有据的知识图谱 — local news as a graph whose every fact has its words.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    version: bool = typer.Option(False, "--version", help="版本 print the version and stop"),
+) -> None:
+    if version:
+        from kg import __version__
+
+        typer.echo(f"baopu {__version__}")
+        raise typer.Exit
+
+
+for _command in (build, view, read, annotate, extract, resolve, publish):
+    app.command()(_command)
+app.command(name="eval")(evaluate)
+app.add_typer(rules, name="rules")
+
+
+def main() -> None:
+    """Run ``kg``: a mistake of the user ends in one sentence, never in a traceback."""
+    try:
+        app()
+    except BaopuError as error:
+        tell(error)
+        sys.exit(NOTHING_DONE)
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; what Python still wants to flush goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,91 @@
+"""``kg build``: the whole way, from pages to the files of a graph."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.options import Data, Issued, Pages, Paper, as_date, settings
+from kg.cli.screen import Failures
+
+if TYPE_CHECKING:
+    from kg.model import KnowledgeGraph, Source
+
+__all__ = ["build"]
+
+
+def build(
+    pages: Pages,
+    output: Annotated[Path, typer.Option("--output", "-o", help="写到哪里 where to write")] = Path("outputs"),
+    issued: Issued = None,
+    paper: Paper = None,
+    threshold: Annotated[
+        float,
+        typer.Option(min=0, max=1, help="置信度更低的进待审 facts less sure go to review.jsonl"),
+    ] = 0.5,
+    data: Data = None,
+) -> None:
+    """把版面变成图谱 Turn pages into a graph.
+
+    写出事实、证据、报告和可点的图。 Writes facts, evidence, a report and an interactive view.
+
+    有文件读不了：报告它，继续其余，退出码 1；什么也没做成：退出码 2，旧的输出原样保留。
+    An input that fails is reported and the others go on (exit status 1); when nothing could be done (2), what
+    stood in the output directory stays as it was.
+    """
+    from kg.graph import Graph
+    from kg.pipeline import build as build_graph
+
+    failures = Failures()
+    with _progress() as on_page:
+        built = build_graph(
+            pages,
+            **settings(data),
+            issued=as_date(issued),
+            paper=paper,
+            threshold=threshold,
+            on_error=failures,
+            on_page=on_page,
+        )
+    Graph(built).save(output)
+    typer.echo(_summary(built, failures.count))
+    typer.echo(f"打开 open: {output / 'report.html'} · {output / 'graph.html'}")
+    raise typer.Exit(failures.status)
+
+
+def _summary(built: KnowledgeGraph, failed: int) -> str:
+    counts = {
+        "版面 pages": len(built.sources),
+        "文章 articles": len(built.articles),
+        "事实 facts": len(built.facts),
+        "待审 for review": len(built.review),
+        "实体 entities": len(built.entities),
+    }
+    if failed:
+        counts["失败 failed"] = failed
+    return " · ".join(f"{name} {count:,}" for name, count in counts.items())
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Source], None]]:
+    """Count pages on stderr while somebody looks at it; a file or a pipe gets nothing."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+    from kg.cli.screen import console
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        MofNCompleteColumn(),
+    )
+    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
+        task = progress.add_task("读版面 reading pages", total=None)
+        yield lambda source: progress.update(task, advance=1, description=source.name)
