@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from kg.model import KnowledgeGraph
 from kg.view import render
-from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, Request, Route, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = (
@@ -33,7 +33,7 @@ class Opened:
         page.route("**/*", self._route)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
-        page.on("dialog", lambda dialog: (self.errors.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", self._dialog)
         self.go("")
 
     def go(self, fragment: str) -> None:
@@ -45,6 +45,10 @@ class Opened:
         if request.url.split("#")[0] != self.path.as_uri():
             self.requests.append(request.url)
         route.continue_()
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.errors.append(dialog.message)
+        dialog.dismiss()
 
     def select(self, node: str) -> None:
         self.page.evaluate("id => baopu.select({kind: 'node', index: baopu.model.byId.get(id)}, true)", node)

@@ -16,7 +16,7 @@ from kg.read import load, read
 from kg.resolve import resolve
 from kg.resources import load as load_resources
 
-__all__ = ["argument", "fact", "graph", "random_graph", "sample_page"]
+__all__ = ["archive", "argument", "fact", "graph", "random_graph", "sample_page"]
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "data" / "pages" / "pingcheng.txt"
@@ -29,15 +29,15 @@ def argument(label: str, type_: str = "Organization", id_: str | None = None, **
 def fact(subject: Argument, predicate: str, obj: Argument, sentence: str, **more: Any) -> Fact:
     """A fact whose evidence is a whole sentence, unless told otherwise."""
     span = Span(0, max(1, len(sentence)))
-    given = {
+    given: dict[str, Any] = {
         "article": "page#1",
         "source": "page.txt",
         "status": Status.DONE,
         "confidence": 0.97,
         "rule": "gold@1",
         "evidence": (Evidence(span, sentence, span, sentence),),
-    } | more
-    return Fact(predicate=predicate, subject=subject, object=obj, **given)
+    }
+    return Fact(predicate=predicate, subject=subject, object=obj, **(given | more))
 
 
 def graph(facts: tuple[Fact, ...], entities: tuple[Entity, ...] = (), **more: Any) -> KnowledgeGraph:
@@ -47,8 +47,8 @@ def graph(facts: tuple[Fact, ...], entities: tuple[Entity, ...] = (), **more: An
         for end in (one.subject, one.object):
             if end.id and end.id not in known:
                 known[end.id] = Entity(end.id, end.type, end.label, end.aliases, None, (one.article,))
-    given = {"articles": (Article("page#1", "page.txt", 1, (), (), Span(0, 1)),)} | more
-    return KnowledgeGraph(facts=facts, entities=tuple(known[key] for key in sorted(known)), **given)
+    given: dict[str, Any] = {"articles": (Article("page#1", "page.txt", 1, (), (), Span(0, 1)),)}
+    return KnowledgeGraph(facts=facts, entities=tuple(known[key] for key in sorted(known)), **(given | more))
 
 
 @cache
@@ -112,10 +112,6 @@ def random_graph(size: int, seed: int = 1) -> KnowledgeGraph:
     return graph(tuple(facts))
 
 
-def renamed(one: Fact, **more: Any) -> Fact:
-    return replace(one, **more)
-
-
 def archive(pages: int) -> KnowledgeGraph:
     """As many pages of one town as asked for: bodies and places stay, what happens is new on each page."""
     lasting = {"Street", "Community", "AdminDivision", "Agency", "Place", "Organization"}
@@ -124,7 +120,7 @@ def archive(pages: int) -> KnowledgeGraph:
     def end(one: Argument, number: int) -> Argument:
         if not one.id or one.type in lasting:
             return one
-        return replace(one, id=f"{one.id}-{number}", label=f"{one.label}")
+        return replace(one, id=f"{one.id}-{number}")
 
     facts = tuple(
         replace(one, subject=end(one.subject, n), object=end(one.object, n), article=f"{one.article}-{n}")

@@ -144,6 +144,15 @@ def test_a_dragged_node_stays_and_the_page_is_no_link(opened: Open) -> None:
     assert page.page.locator("#panel").is_hidden()
 
 
+def test_what_is_clicked_stays_under_the_pointer(opened: Open) -> None:
+    page = opened(sample_page())
+    node = page.page.evaluate("baopu.model.nodes.id[baopu.model.order[0]]")
+    before = page.page.evaluate("id => baopu.node(id)", node)
+    page.click_node(node)
+    assert page.page.locator("#panel").is_visible()
+    assert page.page.evaluate("id => baopu.node(id)", node) == pytest.approx(before, abs=1)
+
+
 def test_pictures_can_be_saved(opened: Open) -> None:
     page = opened(SMALL)
     assert "消防安全知识" in page.page.evaluate("baopu.svg()")

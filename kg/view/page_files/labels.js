@@ -39,36 +39,32 @@ function lines(text) {
 
 /** Boxes on the screen, found by the cells they touch. Each has an owner and a weight. */
 function createBoxes() {
-  const CELL = 80;
+  const CELL = 40, WIDE = 65536;
   const cells = new Map();
-  const near = ([l, t, r, b]) => {
-    const keys = [];
-    for (let cx = Math.floor(l / CELL); cx <= Math.floor(r / CELL); cx++)
-      for (let cy = Math.floor(t / CELL); cy <= Math.floor(b / CELL); cy++) keys.push(cx * 100003 + cy);
-    return keys;
-  };
+  let turn = 0;
   return {
-    add(box, owner, weight = Infinity) {
-      const entry = { box, owner, weight };
-      for (const key of near(box)) {
-        if (cells.has(key)) cells.get(key).push(entry);
-        else cells.set(key, [entry]);
-      }
-    },
-    /** What a box would cover of others: the sum of their weights, each counted once. */
-    cost(box, owner) {
-      const [l, t, r, b] = box;
-      let sum = 0;
-      const met = new Set();
-      for (const key of near(box)) {
-        for (const entry of cells.get(key) ?? []) {
-          const [ol, ot, or, ob] = entry.box;
-          if (entry.owner === owner || !(l < or && ol < r && t < ob && ot < b) || met.has(entry)) continue;
-          if (entry.weight === Infinity) return Infinity;
-          met.add(entry);
-          sum += entry.weight;
+    add([l, t, r, b], owner, weight = Infinity) {
+      const entry = { l, t, r, b, owner, weight, turn: 0 };
+      for (let cx = Math.floor(l / CELL); cx <= Math.floor(r / CELL); cx++)
+        for (let cy = Math.floor(t / CELL); cy <= Math.floor(b / CELL); cy++) {
+          const key = cx * WIDE + cy;
+          if (cells.has(key)) cells.get(key).push(entry);
+          else cells.set(key, [entry]);
         }
-      }
+    },
+    /** What a box would cover of others: the sum of their weights, each once; no exact sum above `most`. */
+    cost([l, t, r, b], owner, most) {
+      let sum = 0;
+      turn++;
+      for (let cx = Math.floor(l / CELL); cx <= Math.floor(r / CELL); cx++)
+        for (let cy = Math.floor(t / CELL); cy <= Math.floor(b / CELL); cy++)
+          for (const entry of cells.get(cx * WIDE + cy) ?? []) {
+            if (entry.turn === turn || l >= entry.r || entry.l >= r || t >= entry.b || entry.t >= b) continue;
+            entry.turn = turn;
+            if (entry.owner === owner) continue;
+            sum += entry.weight;
+            if (sum > most) return sum;
+          }
       return sum;
     },
   };
@@ -88,7 +84,7 @@ function room(boxes, owner, [x, y, r], [width, height], spare, camera) {
   let best = null, least = spare;
   for (const [left, top] of places) {
     const box = [left, top, left + width, top + height];
-    const cost = boxes.cost(box, owner) + (whole(box) ? 0 : 3);
+    const cost = boxes.cost(box, owner, least) + (whole(box) ? 0 : 3);
     if (cost === 0) return box;
     if (cost <= least) [best, least] = [box, cost - 1e-9];
   }

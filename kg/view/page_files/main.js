@@ -19,14 +19,15 @@ function mount(root, data) {
         reveal(what);
         draw();
         save(true);
-      }
+      } else keepInSight(what);
       if (enter) at("panel").querySelector("h2").focus();
     },
     hover(what, x, y) {
+      if (what && !stillThere(what)) return;
       const same = what?.kind === view.hovered?.kind && what?.index === view.hovered?.index;
       view.hovered = what;
       canvas.classList.toggle("over", Boolean(what));
-      showTip(what, x, y);
+      showTip(x === undefined ? null : what, x, y);
       if (!same) draw();
     },
     walk(node) {
@@ -34,7 +35,8 @@ function mount(root, data) {
       view.cursor = node;
       if (node !== null) reveal({ kind: "node", index: node });
       const label = node === null ? "" : plain(model.nodes.label[node]).slice(0, LONGEST);
-      if (label) at("summary").textContent = `${label}，${data.types[model.nodes.type[node]].zh}，${neighbours(model, node).size} 个邻居`;
+      if (!label) summarise();
+      else at("summary").textContent = `${label}，${data.types[model.nodes.type[node]].zh}，${neighbours(model, node).size} 个邻居`;
       draw();
     },
     moved() {
@@ -108,6 +110,25 @@ function mount(root, data) {
     view.travelled = true;
   }
 
+  /** After the panel has taken its room: what was clicked must not lie under it. */
+  function keepInSight(what) {
+    if (!what) return;
+    const ends = [...(what.kind === "node" ? [what.index] : [model.bundles[what.index].a, model.bundles[what.index].b])];
+    const x = ends.reduce((sum, i) => sum + model.x[i], 0) / ends.length;
+    const y = ends.reduce((sum, i) => sum + model.y[i], 0) / ends.length;
+    const over = Math.max(0, camera.sx(x) - camera.width + 60) - Math.max(0, 60 - camera.sx(x));
+    const below = Math.max(0, camera.sy(y) - camera.height + 50) - Math.max(0, 50 - camera.sy(y));
+    if (!over && !below) return;
+    camera.pan(-over, -below);
+    draw();
+  }
+
+  function summarise() {
+    at("summary").textContent = model.shownNodes === model.count && model.shownFacts === model.factCount
+      ? `${model.count} 个点 · ${model.factCount} 条事实 · ${data.articles.length} 篇报道`
+      : `${model.shownNodes}/${model.count} 个点 · ${model.shownFacts}/${model.factCount} 条事实`;
+  }
+
   function filtered() {
     refilter(model);
     if (view.selected && !stillThere(view.selected)) view.selected = null;
@@ -123,9 +144,7 @@ function mount(root, data) {
     showFilters();
     if (tableOpen) showTable(true);
     at("nothing").hidden = model.shownNodes > 0;
-    at("summary").textContent = model.shownNodes === model.count && model.shownFacts === model.factCount
-      ? `${model.count} 个点 · ${model.factCount} 条事实 · ${data.articles.length} 篇报道`
-      : `${model.shownNodes}/${model.count} 个点 · ${model.shownFacts}/${model.factCount} 条事实`;
+    summarise();
     resize();
     paint();
     if (!keep) save(push);
@@ -140,8 +159,14 @@ function mount(root, data) {
   function load() {
     readAddress(location.hash, model, view, camera);
     if (view.selected && !stillThere(view.selected)) view.selected = null;
+    // The size first: a camera in the address is meant for the picture without a panel's shift.
+    if (camera.width <= 1) resize();
     if (!view.travelled) camera.fit(extent(model));
+    const { x, y } = camera;
     settle(false, true);
+    if (view.travelled) [camera.x, camera.y] = [x, y];
+    else keepInSight(view.selected);
+    draw();
   }
 
   /** Take the colours of the style sheet, in the shade that is wanted. */
@@ -160,9 +185,13 @@ function mount(root, data) {
     const ratio = devicePixelRatio || 1;
     const [width, height] = [Math.max(1, Math.round(box.width)), Math.max(1, Math.round(box.height))];
     if (camera.width === width && camera.height === height && canvas.width === Math.round(width * ratio)) return;
+    const first = camera.width <= 1;
+    // What is looked at stays where it is when a panel opens beside it.
+    camera.x += (width - camera.width) / 2 / camera.k;
+    camera.y += (height - camera.height) / 2 / camera.k;
     [camera.width, camera.height] = [width, height];
     [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (!view.travelled) camera.fit(extent(model));
+    if (first || (!view.travelled && !view.selected)) camera.fit(extent(model));
     render();
   }
 

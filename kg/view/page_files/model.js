@@ -24,6 +24,9 @@ function createModel(data) {
     factsOf: Array.from({ length: count }, () => []),
     bundles: [],
     bundlesOf: Array.from({ length: count }, () => []),
+    // What drawing worked out about labels: their lines and widths.
+    lines: [],
+    widths: [],
     hidden: Object.fromEntries(FACETS.map((name) => [name, new Set()])),
     counts: {},
   };
@@ -92,6 +95,7 @@ function refilter(model) {
     if (alive[i] || lone) counts.types[nodes.type[i]]++;
     model.nodeShown[i] = (alive[i] || lone) && !typeOff(i) ? 1 : 0;
   }
+  model.kinds = new Map();
   for (const one of model.bundles) one.shown = one.facts.filter((f) => model.factShown[f]);
   model.counts = counts;
   model.shownNodes = model.nodeShown.reduce((sum, on) => sum + on, 0);

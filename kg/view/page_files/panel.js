@@ -29,7 +29,8 @@ function createPanel(root, model, actions) {
 
   function chip(node, strong) {
     return element("button", { type: "button", class: strong ? "chip self" : "chip", "data-node": node,
-      onclick: () => actions.select({ kind: "node", index: node }, true) },
+      onclick: () => actions.select({ kind: "node", index: node }, true),
+      onpointerenter: () => actions.hover({ kind: "node", index: node }), onpointerleave: () => actions.hover(null) },
       glyph(data.types[nodes.type[node]]), named(nodes.label[node]));
   }
 

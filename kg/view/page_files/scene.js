@@ -30,7 +30,7 @@ function drawScene(pen, model, camera, look, view) {
   const faint = Math.min(1, Math.max(0.3, Math.sqrt(1100 / (lines.length || 1))));
   drawEdges(pen, model, camera, look, lines.filter((b) => !light?.edges.has(b)), light ? 0.22 : faint, swift);
   if (light) drawEdges(pen, model, camera, look, lines.filter((b) => light.edges.has(b)), 1, swift, true);
-  const boxes = drawNodes(pen, model, camera, look, view, light, seen);
+  const boxes = drawNodes(pen, model, camera, look, view, light, seen, swift);
   const written = drawLabels(pen, model, camera, look, light, boxes, swift ? 60 : 600);
   if (!swift) drawEdgeLabels(pen, model, camera, look, lines, light, boxes);
   pen.globalAlpha = 1;
@@ -79,17 +79,22 @@ function stretch(model, camera, b) {
   };
 }
 
+/** How a bundle is drawn; worked out once for each filter. */
 function bundleKind(model, b) {
   const { facts, data } = model;
   const shown = model.bundles[b].shown;
+  const known = (model.kinds ??= new Map()).get(shown);
+  if (known) return known;
   const open = shown.every((f) => OPEN.has(data.statuses[facts.status[f]].name));
   const arrows = shown.filter((f) => !SYMMETRIC.has(data.predicates[facts.predicate[f]].name));
-  return {
+  const kind = {
     open,
     toB: arrows.some((f) => facts.o[f] === model.bundles[b].b),
     toA: arrows.some((f) => facts.o[f] === model.bundles[b].a),
-    width: 1 + Math.min(2.4, Math.log2(shown.length) * 0.8),
+    width: 1 + Math.min(2.4, Math.round(Math.log2(shown.length)) * 0.8),
   };
+  model.kinds.set(shown, kind);
+  return kind;
 }
 
 function drawEdges(pen, model, camera, look, list, alpha, swift, strong) {
@@ -146,15 +151,16 @@ function arrow(pen, x, y, ux, uy, size) {
 }
 
 /** Nodes, smallest first so that the big ones lie on top; returns the boxes they take. */
-function drawNodes(pen, model, camera, look, view, light, seen) {
+function drawNodes(pen, model, camera, look, view, light, seen, swift) {
   const boxes = createBoxes();
+  const least = swift ? 4 : 2.2;
   for (let n = seen.length - 1; n >= 0; n--) {
     const i = seen[n];
     const type = model.data.types[model.nodes.type[i]];
     const x = camera.sx(model.x[i]), y = camera.sy(model.y[i]), r = drawnRadius(model, camera, i);
     pen.globalAlpha = !light || light.nodes.has(i) ? 1 : 0.2;
     const colour = look.dark ? type.dark : type.light;
-    if (r < 2.2) {
+    if (r < least) {
       pen.fillStyle = colour;
       pen.fillRect(x - r, y - r, 2 * r, 2 * r);
     } else {
@@ -184,21 +190,24 @@ function drawLabels(pen, model, camera, look, light, boxes, most) {
     ? [...light.nodes].sort((a, b) => (b === centre) - (a === centre) || model.radius[b] - model.radius[a])
     : model.order;
   const written = [];
+  let tries = 0;
   pen.textAlign = "center";
   pen.textBaseline = "middle";
   pen.globalAlpha = 1;
   for (const i of wanted) {
-    if (written.length >= most) break;
+    if (written.length >= most || tries > most * 4) break;
     if (!model.nodeShown[i]) continue;
     const x = camera.sx(model.x[i]), y = camera.sy(model.y[i]), r = drawnRadius(model, camera, i);
     if (x < -60 || x > camera.width + 60 || y < -30 || y > camera.height + 30) continue;
     if (r < 2.2 && !light) break;
+    tries++;
     const size = i === centre ? 14 : Math.round(10.5 + Math.min(3.5, model.radius[i] / 4));
-    const rows = (model.lines ??= [])[i] ?? (model.lines[i] = lines(model.nodes.label[i]));
+    const rows = (model.lines[i] ??= lines(model.nodes.label[i]));
     pen.font = `${i === centre || model.radius[i] > 13 ? 600 : 400} ${size}px ${FONTS}`;
-    const width = Math.max(...rows.map((row) => pen.measureText(row).width)) + 4;
+    const measure = () => Math.max(...rows.map((row) => pen.measureText(row).width)) + 4;
+    const width = i === centre ? measure() : (model.widths[i] ??= measure());
     // The name of something big may cover a few small things around it, never another name.
-    const spare = light || model.radius[i] > 9 ? model.radius[i] * 2.6 : 2;
+    const spare = i === centre || model.radius[i] > 9 ? model.radius[i] * 2.6 : light ? 5 : 2;
     const box = room(boxes, i, [x, y, r], [width, rows.length * (size + 2)], spare, camera);
     if (!box) continue;
     boxes.add(box, -1 - i);
@@ -231,7 +240,7 @@ function drawEdgeLabels(pen, model, camera, look, list, light, boxes) {
     if (line.length < width * 0.8 + 10 && !(light?.centre.kind === "edge")) continue;
     const x = (line.x1 + line.x2) / 2, y = (line.y1 + line.y2) / 2;
     const box = [x - width / 2, y - 7, x + width / 2, y + 7];
-    if (boxes.cost(box, null) > 0) continue;
+    if (boxes.cost(box, null, 0) > 0) continue;
     boxes.add(box, null);
     pen.fillStyle = look.ground;
     pen.fillRect(box[0], box[1], width, 14);
