@@ -15,16 +15,42 @@ LONGEST = 10
 _PUNCTUATION = frozenset("，。；：！？、“”‘’（）()《》… 　·—【】[]/")
 
 
+#: 学生会, 代表队, 居民区: the head goes on to another word.
+_GOES_ON = (
+    "会",
+    "节",
+    "队",
+    "团",
+    "宫",
+    "性",
+    "院",
+    "校",
+    "证",
+    "卡",
+    "报",
+    "区",
+    "席",
+    "服装",
+    "协会",
+    "作用",
+    "作品",
+    "们的节日",
+)
+
+
 @lru_cache(maxsize=4)
 def _compiled(lists: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], frozenset[str]]:
     heads = sorted(lists[0], key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, heads))), frozenset(lists[1] + lists[2])
+    named = "|".join(map(re.escape, heads))
+    # 学生家长, 大学生志愿者: heads in a row are one group.
+    return re.compile(f"(?:{named})+(?!{'|'.join(_GOES_ON)})"), frozenset(lists[1] + lists[2])
 
 
 def groups(text: str, lexicons: Mapping[str, tuple[str, ...]]) -> tuple[Mention, ...]:
     """The groups of a sentence, ascending, not overlapping; the label lacks count, 等 and 们.
 
-    >>> [g.label for g in groups("40多位心理专家到场", {"group_heads": ("专家",), "boundaries": (), "boundary_chars": ()})]
+    >>> words = {"group_heads": ("专家",), "boundaries": (), "boundary_chars": ()}
+    >>> [group.label for group in groups("40多位心理专家到场", words)]
     ['心理专家']
     """
     heads, stops = _compiled(tuple(lexicons[name] for name in LEXICONS))

@@ -41,7 +41,7 @@ class PersonFinder:
     roles: RoleFinder
     after: frozenset[str]
     chars: frozenset[str]
-    crowds: frozenset[str]
+    crowds: tuple[str, ...]
     not_names: frozenset[str]
     not_full: tuple[str, ...]
     saying: re.Pattern[str]
@@ -54,7 +54,7 @@ class PersonFinder:
             roles=RoleFinder.of(lexicons),
             after=frozenset(lexicons["after_names"]),
             chars=frozenset(lexicons["after_name_chars"]),
-            crowds=frozenset(lexicons["group_heads"]),
+            crowds=lexicons["group_heads"],
             not_names=frozenset(lexicons["not_names"]),
             not_full=lexicons["not_full_names"],
             saying=re.compile(f"(?:{saying})"),
@@ -102,7 +102,7 @@ class PersonFinder:
             if strong or self.saying.match(text, end) or self._old(text, end):
                 return end
             return None
-        firm = role is not None and text[role:start] not in self.crowds
+        firm = role is not None and not text[role:start].endswith(self.crowds)
         return self._foreign(text, start) if firm else None
 
     def _in_role(self, text: str, role: int, start: int) -> bool:

@@ -22,6 +22,8 @@ _LEVELS = "省市区县旗州盟镇乡"
 #: A body that no list knows is believed between these and the role only.
 _CLOSED = "，。；：！？、“”（）()《》… 　据由请"
 _LONGEST_BODY = 18
+_LONGEST_ATTRIBUTE = 6
+_ONE_CHARACTER_BODIES = "队会社站所局院馆校团厂场班"
 #: A role that the lists do not know lasts back to one of these.
 _STOPS = "，。；：！？、“”（）()《》… 　的地得在是和与及由请了着过向为对把被让给到从记见问找访看拉"
 _LONGEST = 9
@@ -115,18 +117,21 @@ class RoleFinder:
             first, end = inside[0], inside[-1].end
             body = left if text[left] in _LEVELS else first.start
             gap = text[end:role]
-            if len(gap) >= 3 and gap.endswith(self.bodies) and not gap.endswith(_PARTY):
+            whole = len(gap) >= 3 and gap.endswith(self.bodies) and not gap.endswith(_PARTY)
+            if whole or (gap and gap in _ONE_CHARACTER_BODIES):
                 end = role
             return body, end
         words = text[left:role]
-        if _POINTER.match(words):
-            return left, left + min(len(words), _POINTER.match(words).end())  # type: ignore[union-attr]
+        if pointer := _POINTER.search(words):
+            return left + pointer.start(), left + pointer.end()
         if words and _OFFICE.fullmatch(words):
             return left, left
-        if len(words) >= 3 and len(words) <= _LONGEST_BODY and (left == 0 or text[left - 1] in _CLOSED):
+        closed = left == 0 or text[left - 1] in _CLOSED
+        if closed and 3 <= len(words) <= _LONGEST_BODY and words.endswith(self.bodies):
             return left, role
-        office = _OFFICE.search(words)
-        return (left + office.start(),) * 2 if office else (role, role)
+        if closed and len(words) <= _LONGEST_ATTRIBUTE:
+            return left, left
+        return role, role
 
 
 def _left(text: str, role: int, names: Sequence[Mention]) -> int:

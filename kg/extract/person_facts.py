@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["person_rows"]
 
-ROLE, AGE, AFFILIATION = ("person.role@1", 0.9), ("person.age@1", 0.95), ("person.affiliation@1", 0.85)
+ROLE, AGE = ("person.role@1", 0.9), ("person.age@1", 0.95)
+AFFILIATION, IMPLIED = ("person.affiliation@1", 0.85), ("person.implied@1", 0.7)
 _QUOTES = re.compile("[“”‘’『』「」]")
 _LATER_AGE = re.compile("(?:^|[，。；])(?:今年|现年)?([0-9]{1,3})(?:多)?岁的?[她他](?!们)")
 _POINTER = re.compile(
@@ -80,14 +81,32 @@ def _of(reading: Reading, number: int, person: Mention, words: _Words) -> Iterat
             body = role[: -len(words.last(role))]
         if body and (found := _body(reading, number, body, words)):
             yield _row(reading, number, person, "affiliatedWith", found, AFFILIATION)
+        elif not body and (found := _implied(reading, role)):
+            yield _row(reading, number, person, "affiliatedWith", found, IMPLIED)
         body = None
+
+
+def _implied(reading: Reading, role: str) -> Argument | None:
+    """校长 in an article that names one school only."""
+    head = role.removeprefix("副")
+    if len(head) != 2 or head[1] != "长":
+        return None
+    ends = ("校", "小学", "中学", "大学") if head == "校长" else (head[0],)
+    labels = {
+        reading.names.canonical(label)[0]
+        for label, kind in reading.names.types.items()
+        if kind in ("Agency", "Organization") and label.endswith(ends) and len(label) > 3
+    }
+    if len(labels) != 1:
+        return None
+    label, forms = reading.names.canonical(labels.pop())
+    return Argument(label, reading.names.types[label], forms)
 
 
 def _body(reading: Reading, number: int, body: str, words: _Words) -> Argument | None:
     """The body that these words name, or point back to (该局, 社区, 镇党委)."""
     if match := _POINTER.fullmatch(body):
-        found = _pointed(reading, number, match[1] or match[2])
-        return found
+        return _pointed(reading, number, match[1] or match[2])
     label, forms = reading.names.canonical(body)
     if label in reading.names.types:
         return Argument(label, reading.names.types[label], forms)
@@ -102,6 +121,10 @@ def _body(reading: Reading, number: int, body: str, words: _Words) -> Argument |
 
 def _pointed(reading: Reading, number: int, head: str) -> Argument | None:
     """The nearest body named so far that ends with ``head``, else the first one named later."""
+    subject = reading.subject_before(number)
+    if subject and subject.label.endswith(head) and len(subject.label) > len(head):
+        label, forms = reading.names.canonical(subject.label)
+        return Argument(label, reading.names.types.get(label, subject.type), forms)
     before = [s.mentions for s in reading.sentences[: number + 1]]
     after = [s.mentions for s in reading.sentences[number + 1 :]]
     ordered = [m for ms in reversed(before) for m in reversed(ms)] + [m for ms in after for m in ms]
