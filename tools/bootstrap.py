@@ -45,12 +45,13 @@ def main(wanted: list[str]) -> int:
         make_venv()
     say("安装依赖 installing " + ("baopu[test]" if wanted else "baopu") + " …")
     target = f"{ROOT}[{','.join(wanted)}]" if wanted else str(ROOT)
-    command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", target]
+    # Old packages such as jieba are built in the way of new ones, whatever the age of pip.
+    options = ["--quiet", "--disable-pip-version-check", "--use-pep517"]
+    command: list[str | Path] = [PYTHON, "-m", "pip", "install", *options, "--editable", target]
     if subprocess.run(command, check=False).returncode:
-        fail(
-            "pip could not install the dependencies", "Check the network and pip's index, then run make again"
-        )
-    stamp.write_text(state)
+        fail("pip could not install the dependencies", "Check the network and pip's index, then try again")
+    for name in ("core", *wanted):
+        (VENV / f".baopu-{name}").write_text(state)
     return 0
 
 
@@ -64,7 +65,7 @@ def fail(what: str, next_step: str) -> None:
 
 def works(python: Path) -> bool:
     """Whether there is an environment with pip; a moved or half-made one is made again."""
-    command = [python, "-c", "import pip"]
+    command: list[str | Path] = [python, "-c", "import pip"]
     try:
         return python.exists() and subprocess.run(command, capture_output=True, check=False).returncode == 0
     except OSError:
@@ -111,7 +112,14 @@ def pip_from_index() -> bool:
         try:
             with tempfile.TemporaryDirectory() as place:
                 wheel = fetch_pip(index, Path(place))
-                install = [PYTHON, f"{wheel}/pip", "install", "--quiet", "--no-index", wheel]
+                install: list[str | Path] = [
+                    PYTHON,
+                    f"{wheel}/pip",
+                    "install",
+                    "--quiet",
+                    "--no-index",
+                    wheel,
+                ]
                 subprocess.run(install, check=True)
                 return True
         except (OSError, ValueError, subprocess.CalledProcessError) as error:
@@ -168,7 +176,7 @@ def browser() -> int:
     missing += [] if has_chinese_font() else [FONTS]
     if missing and not apt_install(*missing) and "chromium" in missing:
         say("取得 Chromium fetching Playwright's own Chromium …")
-        command = [PYTHON, "-m", "playwright", "install", "chromium"]
+        command: list[str | Path] = [PYTHON, "-m", "playwright", "install", "chromium"]
         if subprocess.run(command, check=False).returncode:
             say("没有 Chromium：浏览器测试将跳过 (no Chromium: browser tests are skipped)")
     return 0

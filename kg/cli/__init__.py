@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import typer
@@ -52,9 +51,3 @@ def main() -> None:
     except BaopuError as error:
         tell(error)
         sys.exit(NOTHING_DONE)
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough; what Python still wants to flush goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except KeyboardInterrupt:
-        sys.exit(130)
