@@ -23,7 +23,7 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph[str]:
     ``confidence``, ``rule``, ``fact``, ``article``, ``order`` (the fact's place among the facts) and
     ``evidence``, a list of ``{"quote", "sentence"}``. Nodes come sorted by id.
     """
-    import networkx as nx  # noqa: PLC0415  (0.2 s; only who draws waits for it)
+    import networkx as nx
 
     nodes: dict[str, dict[str, Any]] = {}
     for entity in graph.entities:

@@ -73,9 +73,9 @@ def _network(graph: nx.MultiDiGraph[str]) -> Network:
     each time, which takes seconds for ten thousand nodes.
     """
     # Late, like networkx: together they take 0.3 s to import, and only who draws waits for them.
-    from pyvis.edge import Edge  # noqa: PLC0415
-    from pyvis.network import Network  # noqa: PLC0415
-    from pyvis.node import Node  # noqa: PLC0415
+    from pyvis.edge import Edge
+    from pyvis.network import Network
+    from pyvis.node import Node
 
     drawn = [node for node, is_value in graph.nodes(data="literal") if not is_value]
     places = positions(

@@ -195,3 +195,37 @@ def test_hostile_labels_do_nothing(opened: Open, width: int) -> None:
 def test_a_large_graph_opens(opened: Open) -> None:
     page = opened(random_graph(2000))
     assert page.page.evaluate("baopu.labels().length") > 20
+
+
+def test_touching_tells_what_it_is_and_help_opens_with_a_key(opened: Open) -> None:
+    page = opened(SMALL)
+    place = page.page.evaluate("([a, b]) => baopu.edge(a, b)", [STREET.id, EVENT.id])
+    page.page.mouse.move(place["x"], place["y"])
+    assert page.page.locator("#tip").inner_text().startswith("水泊寺街道举办消防安全知识培训")
+    page.page.keyboard.press("?")
+    assert page.page.locator("dialog").is_visible()
+    page.page.keyboard.press("Escape")
+    assert page.page.locator("dialog").is_hidden()
+
+
+def test_much_is_shown_by_and_by(opened: Open) -> None:
+    events = [argument(f"第{n}次活动", "Event") for n in range(90)]
+    page = opened(graph(tuple(fact(STREET, "hosted", one, f"街道举办{one.label}。") for one in events)))
+    page.select(STREET.id)
+    assert page.page.locator("#panel .card").count() == 40
+    page.page.locator("#panel .more").click()
+    page.page.locator("#panel .more").click()
+    assert page.page.locator("#panel .card").count() == 90
+    assert page.page.locator("#panel .more").is_hidden()
+
+
+@pytest.mark.parametrize("dark", [0, 1])
+def test_the_shade_can_be_chosen_and_linked_to(opened: Open, dark: int) -> None:
+    page = opened(SMALL)
+    page.go(f"#dark={dark}")
+    ground = page.page.evaluate(
+        "getComputedStyle(document.getElementById('baopu')).getPropertyValue('--ground')"
+    )
+    assert ground == ("#16181c" if dark else "#fbf9f4")
+    page.page.keyboard.press("d")
+    assert f"dark={1 - dark}" in page.page.evaluate("location.hash")

@@ -68,7 +68,7 @@ function createSearch(input, list, model, actions) {
     if (!found.length && !list.hidden) list.append(element("li", { class: "none", text: "没有找到" }));
     input.setAttribute("aria-expanded", String(!list.hidden));
     point();
-    actions.shade();
+    actions.paint();
   }
 
   function point() {

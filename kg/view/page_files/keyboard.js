@@ -41,8 +41,8 @@ function createKeyboard(canvas, model, view, camera, actions) {
 
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const letter = { "/": "search", t: "table", d: "shade", f: "sides" }[event.key.toLowerCase()];
+    if (typing || document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const letter = { "/": "search", t: "table", d: "shade", f: "sides", "?": "help" }[event.key.toLowerCase()];
     if (letter) actions[letter]();
     else if (event.key === "Escape") actions.back();
     else return;

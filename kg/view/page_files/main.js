@@ -88,7 +88,8 @@ function mount(root, data) {
       at("sides").setAttribute("aria-expanded", String(show));
       resize();
     },
-    shade() { paint(); },
+    paint() { paint(); },
+    help() { at("keys").showModal(); },
     leave() { canvas.focus(); },
     search() {
       actions.sides(true);
@@ -200,7 +201,8 @@ function mount(root, data) {
     if (!look) return;
     const ratio = canvas.width / camera.width;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    view.focus = view.hovered ?? (view.cursor !== null ? { kind: "node", index: view.cursor } : view.selected);
+    view.chosen = view.cursor === null && Boolean(view.selected);
+    view.focus = view.cursor !== null ? { kind: "node", index: view.cursor } : view.selected ?? view.hovered;
     written = drawScene(pen, model, camera, look, view);
   }
 
@@ -230,7 +232,7 @@ function mount(root, data) {
 
   function svg() {
     const ink = createSvgPen(document.createElement("canvas").getContext("2d"));
-    drawScene(ink, model, camera, look, { ...view, hovered: null, cursor: null, focus: view.selected, moving: false });
+    drawScene(ink, model, camera, look, { ...view, hovered: null, cursor: null, focus: view.selected, chosen: Boolean(view.selected), moving: false });
     return ink.finish(camera.width, camera.height);
   }
 
@@ -246,6 +248,7 @@ function mount(root, data) {
   at("sides").addEventListener("click", () => actions.sides());
   at("shade").addEventListener("click", () => { view.dark = !look.dark; paint(); save(false); });
   at("png").addEventListener("click", () => { render(); canvas.toBlob((blob) => download("graph.png", blob)); });
+  at("help").addEventListener("click", () => at("keys").showModal());
   at("svg").addEventListener("click", () => download("graph.svg", new Blob([svg()], { type: "image/svg+xml" })));
   system.addEventListener("change", paint);
   addEventListener("popstate", load);

@@ -94,7 +94,7 @@ function createPanel(root, model, actions) {
       if (!groups.has(key)) groups.set(key, []);
       groups.get(key).push(f);
     }
-    return [...groups.values()].map((group) => {
+    return slowly([...groups.values()], (group) => {
       const quotes = new Map();
       for (const [sentence, quote] of group.flatMap((f) => facts.evidence[f]))
         quotes.set(sentence, [...(quotes.get(sentence) ?? []), quote]);
@@ -104,6 +104,24 @@ function createPanel(root, model, actions) {
         ...[...quotes].map(([sentence, some]) => clipping(sentence, some, names)),
         articleLine(facts.article[group[0]]));
     });
+  }
+
+  /** The first cards, and a button for more: a city has thousands. */
+  function slowly(groups, make) {
+    const PAGE = 40;
+    const box = element("div", { class: "cards" });
+    const more = element("button", { type: "button", class: "more", onclick: () => fill() });
+    let at = 0;
+    const fill = () => {
+      for (const group of groups.slice(at, at + PAGE)) box.insertBefore(make(group), more);
+      at += PAGE;
+      more.hidden = at >= groups.length;
+      more.textContent = `再看 ${Math.min(PAGE, groups.length - at)} 句（共 ${groups.length} 句）`;
+      actions.paint();
+    };
+    box.append(more);
+    fill();
+    return box;
   }
 
   function showNode(i) {
@@ -119,7 +137,7 @@ function createPanel(root, model, actions) {
         nodes.code[i] ? row("代码", element("code", { text: nodes.code[i] })) : null,
         row("标识", element("code", {}, named(nodes.id[i]))),
         heads.length ? row("见于", ...heads.map((head) => element("span", { class: "headline" }, named(head)))) : null),
-      element("h3", { text: `${list.length} 条事实` }), ...cards(list, i));
+      element("h3", { text: `${list.length} 条事实` }), cards(list, i));
   }
 
   function showEdge(b) {
@@ -128,7 +146,7 @@ function createPanel(root, model, actions) {
       element("div", { class: "head" },
         element("div", {}, element("h2", { tabindex: "-1", class: "pair" }, chip(one.a), element("span", { text: "—" }), chip(one.b)),
           element("p", { text: `两者之间有 ${one.shown.length} 条事实` })), close()),
-      ...cards(one.shown, -1));
+      cards(one.shown, -1));
   }
 
   return (selected) => {

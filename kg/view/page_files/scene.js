@@ -19,6 +19,8 @@ function spotlight(model, focus) {
 
 function drawScene(pen, model, camera, look, view) {
   const light = spotlight(model, view.focus);
+  // Touching dims the rest a little, choosing dims it much.
+  const dim = !light ? 1 : view.chosen ? 0.2 : 0.5;
   pen.globalAlpha = 1;
   pen.fillStyle = look.ground;
   pen.fillRect(0, 0, camera.width, camera.height);
@@ -28,10 +30,10 @@ function drawScene(pen, model, camera, look, view) {
   const swift = view.moving && seen.length + lines.length > 2500;
   // Many lines are drawn fainter, so that a dense graph keeps its grain.
   const faint = Math.min(1, Math.max(0.3, Math.sqrt(1100 / (lines.length || 1))));
-  drawEdges(pen, model, camera, look, lines.filter((b) => !light?.edges.has(b)), light ? 0.22 : faint, swift);
+  drawEdges(pen, model, camera, look, lines.filter((b) => !light?.edges.has(b)), faint * dim, swift);
   if (light) drawEdges(pen, model, camera, look, lines.filter((b) => light.edges.has(b)), 1, swift, true);
-  const boxes = drawNodes(pen, model, camera, look, view, light, seen, swift);
-  const written = drawLabels(pen, model, camera, look, light, boxes, swift ? 60 : 600);
+  const boxes = drawNodes(pen, model, camera, look, view, light, dim, seen, swift);
+  const written = drawLabels(pen, model, camera, look, view, light, boxes, swift ? 60 : 600);
   if (!swift) drawEdgeLabels(pen, model, camera, look, lines, light, boxes);
   pen.globalAlpha = 1;
   return written;
@@ -151,14 +153,14 @@ function arrow(pen, x, y, ux, uy, size) {
 }
 
 /** Nodes, smallest first so that the big ones lie on top; returns the boxes they take. */
-function drawNodes(pen, model, camera, look, view, light, seen, swift) {
+function drawNodes(pen, model, camera, look, view, light, dim, seen, swift) {
   const boxes = createBoxes();
   const least = swift ? 4 : 2.2;
   for (let n = seen.length - 1; n >= 0; n--) {
     const i = seen[n];
     const type = model.data.types[model.nodes.type[i]];
     const x = camera.sx(model.x[i]), y = camera.sy(model.y[i]), r = drawnRadius(model, camera, i);
-    pen.globalAlpha = !light || light.nodes.has(i) ? 1 : 0.2;
+    pen.globalAlpha = !light || light.nodes.has(i) ? 1 : dim;
     const colour = look.dark ? type.dark : type.light;
     if (r < least) {
       pen.fillStyle = colour;
@@ -167,8 +169,8 @@ function drawNodes(pen, model, camera, look, view, light, seen, swift) {
       const chosen = view.selected?.kind === "node" && view.selected.index === i;
       drawShape(pen, type.shape, x, y, r, colour, look.ground, chosen ? look.ink : null);
     }
-    if (view.cursor === i) ringAround(pen, x, y, r + 5, look.ink);
-    if (!light || light.nodes.has(i)) boxes.add([x - r, y - r, x + r, y + r], i, r);
+    if (view.cursor === i || (view.hovered?.kind === "node" && view.hovered.index === i)) ringAround(pen, x, y, r + 5, look.ink);
+    if (!view.chosen || light.nodes.has(i)) boxes.add([x - r, y - r, x + r, y + r], i, r);
   }
   return boxes;
 }
@@ -184,11 +186,13 @@ function ringAround(pen, x, y, r, colour) {
   pen.setLineDash([]);
 }
 
-function drawLabels(pen, model, camera, look, light, boxes, most) {
+function drawLabels(pen, model, camera, look, view, light, boxes, most) {
   const centre = light?.centre.kind === "node" ? light.centre.index : -1;
-  const wanted = light
-    ? [...light.nodes].sort((a, b) => (b === centre) - (a === centre) || model.radius[b] - model.radius[a])
-    : model.order;
+  let wanted = model.order;
+  if (light) {
+    wanted = [...light.nodes].sort((a, b) => (b === centre) - (a === centre) || model.radius[b] - model.radius[a]);
+    if (!view.chosen) wanted = wanted.concat(model.order.filter((i) => !light.nodes.has(i)));
+  }
   const written = [];
   let tries = 0;
   pen.textAlign = "center";
@@ -199,7 +203,8 @@ function drawLabels(pen, model, camera, look, light, boxes, most) {
     if (!model.nodeShown[i]) continue;
     const x = camera.sx(model.x[i]), y = camera.sy(model.y[i]), r = drawnRadius(model, camera, i);
     if (x < -60 || x > camera.width + 60 || y < -30 || y > camera.height + 30) continue;
-    if (r < 2.2 && !light) break;
+    const lit = light?.nodes.has(i);
+    if (r < 2.2 && !lit) break;
     tries++;
     const size = i === centre ? 14 : Math.round(10.5 + Math.min(3.5, model.radius[i] / 4));
     const rows = (model.lines[i] ??= lines(model.nodes.label[i]));
@@ -207,13 +212,15 @@ function drawLabels(pen, model, camera, look, light, boxes, most) {
     const measure = () => Math.max(...rows.map((row) => pen.measureText(row).width)) + 4;
     const width = i === centre ? measure() : (model.widths[i] ??= measure());
     // The name of something big may cover a few small things around it, never another name.
-    const spare = i === centre || model.radius[i] > 9 ? model.radius[i] * 2.6 : light ? 5 : 2;
+    const spare = i === centre || model.radius[i] > 9 ? model.radius[i] * 2.6 : lit ? 5 : 2;
     const box = room(boxes, i, [x, y, r], [width, rows.length * (size + 2)], spare, camera);
     if (!box) continue;
     boxes.add(box, -1 - i);
+    pen.globalAlpha = light && !lit ? 0.5 : 1;
     write(pen, rows, box, size, look);
     written.push({ node: i, box });
   }
+  pen.globalAlpha = 1;
   return written;
 }
 
