@@ -23,7 +23,9 @@ _HANZI = re.compile("[\u4e00-\u9fff]+")
 _OPENS = "，。；：！？、“”（）()《》… 　是据与和"
 #: They follow names, but also stand in them.
 _SOFT = "为和来任领穿上走出有投正一"
-_DOTTED = re.compile("[\u4e00-\u9fff]{2,6}(?:[·•][\u4e00-\u9fff]{2,8})+")
+#: They follow names, but also begin given names.
+_GIVEN = "正向从以让"
+_DOTTED = re.compile("([\u4e00-\u9fff]{2,6})(?:[·•][\u4e00-\u9fff]{2,8})+")
 _AGE_AFTER = re.compile("(?:，?(?:今年|现年|已)?|（(?:[男女]，)?)(?:已)?([0-9]{1,3})(?:多)?岁")
 _CALLED = re.compile("(?:名叫|名为|叫做|唤作|称为|人称|叫|唤作“[^”]{1,8}”的)$")
 
@@ -43,6 +45,7 @@ class PersonFinder:
     chars: frozenset[str]
     crowds: tuple[str, ...]
     not_names: frozenset[str]
+    given: re.Pattern[str]
     not_full: tuple[str, ...]
     saying: re.Pattern[str]
 
@@ -56,6 +59,7 @@ class PersonFinder:
             chars=frozenset(lexicons["after_name_chars"]),
             crowds=lexicons["group_heads"],
             not_names=frozenset(lexicons["not_names"]),
+            given=re.compile("(?:" + "|".join(map(re.escape, lexicons["given_names"])) + "){1,3}"),
             not_full=lexicons["not_full_names"],
             saying=re.compile(f"(?:{saying})"),
         )
@@ -83,29 +87,33 @@ class PersonFinder:
             if text.startswith(name, start):
                 return start + len(name)
         role = self.roles.before(text, start)
-        if role is not None and self._in_role(text, role, start):
+        if self._in_role(text, start):
             return None
         cue = role is not None or self.roles.age(text, start) is not None
         listed = last >= 0 and start == last + 1 and text[last] in "、和与及"
         called = bool(_CALLED.search(text, max(0, start - 14), start))
         strong = cue or listed or called
         opens = start == 0 or text[start - 1] in _OPENS or text[start - 1] == "的"
-        if not (strong or opens):
+        suffixed = not strong and self.roles.suffixed(text, start)
+        if not (strong or opens or suffixed):
             return None
         if strong and (dotted := _DOTTED.match(text, start)):
-            return dotted.end()
+            middle = dotted.end(1) + 3
+            return next((n for n in range(middle, dotted.end()) if self._follows(text, n)), dotted.end())
+        firm = role is not None and not text[role:start].endswith(self.crowds)
+        if strong and (given := self.given.match(text, start)) and self._follows(text, given.end()):
+            return given.end()
         surname = next((n for n in (2, 1) if text[start : start + n] in self.surnames), 0)
         if surname:
-            end = self._edge(text, start, surname, strong)
+            end = self._edge(text, start, surname, strong, firm)
             if end is None:
                 return None
-            if strong or self.saying.match(text, end) or self._old(text, end):
+            if strong or suffixed or self.saying.match(text, end) or self._old(text, end):
                 return end
             return None
-        firm = role is not None and not text[role:start].endswith(self.crowds)
         return self._foreign(text, start) if firm else None
 
-    def _in_role(self, text: str, role: int, start: int) -> bool:
+    def _in_role(self, text: str, start: int) -> bool:
         """Whether a longer word for a post (乡村医|生) goes on here."""
         return any(
             (longer := self.roles.before(text, start + n)) is not None and longer < start for n in (1, 2, 3)
@@ -115,31 +123,42 @@ class PersonFinder:
         """An age or a word of address right behind a name of its own clause."""
         return bool(_AGE_AFTER.match(text, end)) or text.startswith(("老人", "同志", "女士"), end)
 
-    def _edge(self, text: str, start: int, surname: int, strong: bool) -> int | None:
-        given = start + surname
+    def _edge(self, text: str, start: int, surname: int, strong: bool, firm: bool) -> int | None:
+        """Where a name with this surname ends: behind one more character or two, or None: it is no name.
+
+        :param strong: something before it says that a name comes; :param firm: a post of one person does.
+        """
+        given, short, long = start + surname, start + surname + 1, start + surname + 2
         run = _HANZI.match(text, given)
         if not run or text.startswith(self.not_full, given):
             return None
-        room = run.end() - given
-        short, long = given + 1, given + 2
-        if text[given] in self.chars or any(text[given : given + n] in self.crowds for n in (2, 3)):
+        joins = text[given] in self.chars and not (text[given] in _GIVEN and self._follows(text, long))
+        if joins or any(text[at : at + n] in self.crowds for n in (2, 3) for at in (start, given)):
             return None
         tokens = _words(text[start : start + 12])
-        ends = {start + stop for _, stop, _ in tokens}
-        first = tokens[0]
-        common = first[1] > surname and first[2] in self.not_names
-        if common and (start + first[1] >= long or start + first[1] + 1 not in ends):
-            return None
-        if room == 1 or (not common and self._follows(text, short)):
-            return short if not common else None
+        if self._common(text, start, surname, tokens[0]):
+            # 高度重视 and 王国栋说 begin with words alike; only the latter goes on as a name does.
+            if (
+                firm
+                and tokens[0][1] == 2
+                and (text.startswith("、", short) or self.saying.match(text, short))
+            ):
+                return short
+            single = tokens[0][1] == 2 and any(stop == 3 for _, stop, _ in tokens)
+            return long if single and run.end() >= long and self._follows(text, long) else None
+        if run.end() == short or self._follows(text, short):
+            return short
+        if self._follows(text, long):
+            return long
         crossing = any(start + begin == short and start + stop > long for begin, stop, _ in tokens)
-        if crossing and not self._follows(text, long):
-            return short if not common else None
-        if common and not self._follows(text, long):
-            return None
-        if not strong and not self._follows(text, long):
-            return None
-        return long
+        if crossing or text[short] == "和":
+            return short
+        return long if strong else None
+
+    def _common(self, text: str, start: int, surname: int, first: tuple[int, int, str]) -> bool:
+        """Whether a word that is no name starts here."""
+        known = text[start : start + 2] in self.not_names or first[2] in self.not_names
+        return first[1] > 3 or (first[1] > surname and known)
 
     def _follows(self, text: str, end: int) -> bool:
         """Whether a name may end here, by what comes next."""
@@ -191,6 +210,10 @@ LEXICONS = (
     "group_heads",
     "heads_agency",
     "heads_organization",
+    "heads_community",
+    "heads_street",
+    "not_roles",
+    "given_names",
     "surnames",
     "roles",
     "role_suffixes",

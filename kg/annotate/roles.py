@@ -49,16 +49,19 @@ class RoleFinder:
     roles: frozenset[str]
     suffixes: tuple[str, ...]
     bodies: tuple[str, ...]
+    not_roles: tuple[str, ...]
     longest: int
 
     @classmethod
     def of(cls, lexicons: Mapping[str, tuple[str, ...]]) -> RoleFinder:
         roles = frozenset(lexicons["roles"])
+        kinds = ("agency", "organization", "community", "street")
         return cls(
-            roles,
-            lexicons["role_suffixes"],
-            lexicons["heads_agency"] + lexicons["heads_organization"],
-            max(map(len, roles)),
+            roles=roles,
+            suffixes=lexicons["role_suffixes"],
+            bodies=tuple(head for kind in kinds for head in lexicons[f"heads_{kind}"]),
+            not_roles=lexicons["not_roles"],
+            longest=max(map(len, roles)),
         )
 
     def before(self, text: str, end: int) -> int | None:
@@ -68,6 +71,10 @@ class RoleFinder:
             opened = text.rfind("“", 0, stop)
             return opened if opened >= 0 and self._word(text, stop) is not None else None
         return self._word(text, end)
+
+    def suffixed(self, text: str, end: int) -> bool:
+        """Whether an unlisted word for a station (失主, 揭榜员) seems to end here."""
+        return text.endswith(self.suffixes, 0, end) and not text.endswith(self.not_roles, 0, end)
 
     def _word(self, text: str, end: int) -> int | None:
         for length in range(min(self.longest, end), 1, -1):
