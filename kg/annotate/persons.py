@@ -22,9 +22,11 @@ __all__ = ["PersonFinder", "groups", "persons"]
 _HANZI = re.compile("[\u4e00-\u9fff]+")
 _OPENS = "，。；：！？、“”（）()《》… 　是据与和"
 #: They follow names, but also stand in them.
-_SOFT = "为和来任领穿上走出有投正一"
+_SOFT = "作登为和来任领穿上走出有投正一"
 #: They follow names, but also begin given names.
 _GIVEN = "正向从以让"
+#: 常态化, 满意度: they make words of words, not names.
+_ENDINGS = "化性度率型式类们感者"
 _DOTTED = re.compile("([\u4e00-\u9fff]{2,6})(?:[·•][\u4e00-\u9fff]{2,8})+")
 _AGE_AFTER = re.compile("(?:，?(?:今年|现年|已)?|（(?:[男女]，)?)(?:已)?([0-9]{1,3})(?:多)?岁")
 _CALLED = re.compile("(?:名叫|名为|叫做|唤作|称为|人称|叫|唤作“[^”]{1,8}”的)$")
@@ -145,7 +147,8 @@ class PersonFinder:
             ):
                 return short
             single = tokens[0][1] == 2 and any(stop == 3 for _, stop, _ in tokens)
-            return long if single and run.end() >= long and self._follows(text, long) else None
+            goes_on = single and run.end() >= long and text[short] not in _ENDINGS
+            return long if goes_on and (self._follows(text, long) or text[long] in _SOFT) else None
         if run.end() == short or self._follows(text, short):
             return short
         if self._follows(text, long):
@@ -190,6 +193,7 @@ class PersonFinder:
             start,
             end,
             text[start:end],
+            parts=tuple(m for m in names if found.chain <= m.start and m.end <= start),
             role=found.role,
             organization=found.organization,
             age=age,

@@ -31,9 +31,9 @@ _LONGEST = 9
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What was read before a name; ``start`` is where the role begins (the name's start without one)."""
+    """What was read before a name; ``chain`` is where the body or the role begins (or the name itself)."""
 
-    start: int
+    chain: int
     role: str | None = None
     organization: str | None = None
     age: int | None = None
@@ -106,7 +106,7 @@ class RoleFinder:
         if start is None:
             return Before(end, age=age)
         start, organization = self._widen(text, start, names)
-        return Before(start, text[start:end], organization, age)
+        return Before(start - len(organization or ""), text[start:end], organization, age)
 
     def _widen(self, text: str, role: int, names: Sequence[Mention]) -> tuple[int, str | None]:
         """Where the chain of posts begins, and the body before its first post."""

@@ -41,9 +41,11 @@ class Names:
 
 def _named(sentences: Iterable[Sentence]) -> Iterable[Mention]:
     for sentence in sentences:
-        for mention in sentence.mentions:
-            if mention.type in _KINDS:
-                yield from (*mention.parts, mention)
+        for outer in sentence.mentions:
+            # The body of a person's post stands inside the person's mention.
+            for mention in outer.parts if outer.type == "Person" else (outer,):
+                if mention.type in _KINDS:
+                    yield from (*mention.parts, mention)
 
 
 def _fullest(label: str, labels: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.extract.aliases import Names
 from kg.extract.row import Row
@@ -16,13 +16,19 @@ RULE = "name.contains@1"
 def containment(annotated: Annotated, names: Names) -> Iterator[Row]:
     """A row for each step of a nested name: the whole in its last container, each container in the one before."""
     for number, sentence in enumerate(annotated.sentences):
-        for mention in sentence.mentions:
+        for mention in _names(sentence.mentions):
             if mention.reference or not mention.parts:
                 continue
             chain = [*mention.parts, mention]
             for outer, inner in zip(chain, chain[1:], strict=False):
                 if outer.label != inner.label:
                     yield _row(number, mention, inner, outer, names)
+
+
+def _names(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The names of a sentence; those printed with a person's post stand inside the person's mention."""
+    for mention in mentions:
+        yield from mention.parts if mention.type == "Person" else (mention,)
 
 
 def _row(number: int, whole: Mention, inner: Mention, outer: Mention, names: Names) -> Row:
