@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+import kg.view
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,6 +68,18 @@ def test_the_page_is_one_strict_document() -> None:
     assert "http://" not in page.replace("http://www.w3.org/2000/svg", "")
     assert "https://" not in page
     assert "甲街道举办乙活动" in page
+
+
+def test_what_the_legend_does_not_know_is_called_by_its_own_name() -> None:
+    page = render(graph((fact(argument("丙", "Comet"), "orbits", B, "丙绕乙。"),)), title="图")
+    assert '"name":"Comet","zh":"Comet"' in page
+    assert '"name":"orbits","zh":"orbits"' in page
+
+
+def test_the_legend_tells_every_class_apart_without_colour() -> None:
+    legend = json.loads((Path(kg.view.__file__).parent / "page_files" / "legend.json").read_text("utf-8"))
+    shapes = [entry["shape"] for name, entry in legend["types"].items() if name]
+    assert len(shapes) == len(set(shapes))
 
 
 names = st.integers(0, 40).map("点{}".format)

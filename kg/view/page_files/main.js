@@ -212,8 +212,10 @@ function mount(root, data) {
 
   function showTip(what, x, y) {
     const tip = at("tip");
-    tip.hidden = !what;
-    if (!what) return;
+    // A touched node is always named in the picture; only a name that was cut has more to tell.
+    const cut = what?.kind === "node" && lines(model.nodes.label[what.index]).at(-1).endsWith("…");
+    tip.hidden = !(cut || what?.kind === "edge");
+    if (tip.hidden) return;
     const one = what.kind === "edge" ? model.bundles[what.index] : null;
     tip.replaceChildren(...(one
       ? one.shown.slice(0, 6).map((f) => element("div", { text: sentence(f) }))

@@ -170,7 +170,7 @@ function drawNodes(pen, model, camera, look, view, light, dim, seen, swift) {
       drawShape(pen, type.shape, x, y, r, colour, look.ground, chosen ? look.ink : null);
     }
     if (view.cursor === i || (view.hovered?.kind === "node" && view.hovered.index === i)) ringAround(pen, x, y, r + 5, look.ink);
-    if (!view.chosen || light.nodes.has(i)) boxes.add([x - r, y - r, x + r, y + r], i, r);
+    if (!view.chosen || light.nodes.has(i)) boxes.add([x - r, y - r, x + r, y + r], i, r < 2.2 ? r / 12 : r);
   }
   return boxes;
 }
