@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
 
 ROOT = Path(__file__).resolve().parents[1]
 # A checkout need not be installed to be measured.
 sys.path.insert(0, str(ROOT))
 
+from kg.cli.evaluate import listing, scores  # noqa: E402
 from kg.evaluate import Report, evaluate, reliability, rule_scores  # noqa: E402
 
 DEVSET = ROOT.parent / "shared" / "devset"
@@ -37,40 +37,6 @@ def rows(path: Path) -> list[dict[str, Any]]:
     if not path.exists():
         return []
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-
-
-def _percent(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
-
-
-def show_scores(console: Console, report: Report, title: str) -> None:
-    table = Table("predicate", "core", "found", "predicted", "right", "P", "R", "F1", title=title)
-    for name, *numbers in report.as_table():
-        counts, rates = numbers[:4], numbers[4:]
-        table.add_row(name, *map(str, counts), *map(_percent, rates), style="bold" if name == "all" else "")
-    console.print(table)
-    right, judged = report.types
-    console.print(
-        f"status errors {len(report.status_errors)} · planned as done {len(report.planned_as_done)} · "
-        f"traps {len(report.traps)} · types {right}/{judged} · not scored {report.unscored}"
-    )
-
-
-def show_facts(console: Console, report: Report, predicate: str | None) -> None:
-    for claim in report.misses(predicate):
-        console.print("[yellow]missed[/]", escape(f"{claim.article} {claim} ({claim.status})"))
-        console.print(f"    {claim.words}", style="dim", markup=False)
-    for claim in report.errors(predicate):
-        console.print("[red]wrong[/]", escape(f"{claim.article} {claim} {claim.rule} {claim.confidence:.2f}"))
-        console.print(f"    {claim.words}", style="dim", markup=False)
-    for pair in report.planned_as_done:
-        if pair.gold.article not in report.sealed and predicate in (None, pair.gold.predicate):
-            console.print(
-                "[magenta]planned as done[/]", escape(f"{pair.found.article} {pair.found} {pair.found.rule}")
-            )
-    for trap, claim in report.traps:
-        if claim.article not in report.sealed and predicate in (None, claim.predicate):
-            console.print("[magenta]trap[/]", escape(f"{claim.article} {claim} {claim.rule}: {trap.why}"))
 
 
 def show_rules(console: Console, report: Report) -> None:
@@ -106,11 +72,11 @@ def main() -> None:
             continue
         half = None if sample else options.half
         report = evaluate(gold, mine, traps=rows(trap_path), half=half, seal=not sample)
-        show_scores(console, report, name if half is None else f"{name}, {half} half")
+        scores(report, name if half is None else f"{name}, {half} half")
         if options.rules:
             show_rules(console, report)
         if options.show:
-            show_facts(console, report, None if options.show == "all" else options.show)
+            listing(report, None if options.show == "all" else options.show)
 
 
 if __name__ == "__main__":

@@ -60,14 +60,14 @@ def listing(report: Report, predicate: str | None = None) -> None:
     """Print the facts behind the numbers, each with its words."""
     screen = console()
     for claim in report.misses(predicate):
-        screen.print(f"漏 missed  {claim.article} {claim} ({claim.status})\n    {claim.words}")
+        screen.print(f"漏 missed {claim.article} {claim} ({claim.status})\n    {claim.words}")
     for claim in report.errors(predicate):
         screen.print(
-            f"错 wrong   {claim.article} {claim} {claim.rule} {claim.confidence:.2f}\n    {claim.words}"
+            f"错 wrong {claim.article} {claim} {claim.rule} {claim.confidence:.2f}\n    {claim.words}"
         )
     for pair in report.planned_as_done:
         if pair.gold.article not in report.sealed and predicate in (None, pair.gold.predicate):
-            screen.print(f"时态 planned as done  {pair.found.article} {pair.found} {pair.found.rule}")
+            screen.print(f"时态 planned as done {pair.found.article} {pair.found} {pair.found.rule}")
     for trap, claim in report.traps:
         if claim.article not in report.sealed and predicate in (None, claim.predicate):
-            screen.print(f"陷阱 trap  {claim.article} {claim} {claim.rule}: {trap.why}")
+            screen.print(f"陷阱 trap {claim.article} {claim} {claim.rule}: {trap.why}")
