@@ -211,8 +211,9 @@ function drawLabels(pen, model, camera, look, view, light, boxes, most) {
     pen.font = `${i === centre || model.radius[i] > 13 ? 600 : 400} ${size}px ${FONTS}`;
     const measure = () => Math.max(...rows.map((row) => pen.measureText(row).width)) + 4;
     const width = i === centre ? measure() : (model.widths[i] ??= measure());
-    // The name of something big may cover a few small things around it, never another name.
-    const spare = i === centre || model.radius[i] > 9 ? model.radius[i] * 2.6 : lit ? 5 : 2;
+    // The name of something big may cover small things around it, never another name.
+    const big = model.radius[i];
+    const spare = big > 15 ? 1e6 : i === centre || big > 9 ? big * 2.6 : lit ? 5 : 2;
     const box = room(boxes, i, [x, y, r], [width, rows.length * (size + 2)], spare, camera);
     if (!box) continue;
     boxes.add(box, -1 - i);
