@@ -57,11 +57,16 @@ class Page:
 
 
 def build(
-    paths: Iterable[Path | str], *, on_error: OnError | None = None, **options: Unpack[Options]
+    paths: Iterable[Path | str],
+    *,
+    on_error: OnError | None = None,
+    leave_out: Iterable[Path] = (),
+    **options: Unpack[Options],
 ) -> KnowledgeGraph:
     """The whole way, from files to a graph.
 
     :param on_error: is told of an input that failed, and the others go on; without it the error is raised.
+    :param leave_out: files that are no inputs though they lie among them: what an earlier build wrote.
     :param options: see :class:`Options`.
     :raises SourceError: an input cannot be read and nobody is told.
     :raises BaopuError: there is no input, or none of them could be read.
@@ -74,7 +79,7 @@ def build(
         failed.append(error)
         on_error(error)
 
-    built = assemble(sources(paths, on_error=tell), failed=failed, **options)
+    built = assemble(sources(paths, on_error=tell, leave_out=leave_out), failed=failed, **options)
     if not built.sources:
         hint = "没有写任何文件 (nothing was written)"
         raise BaopuError("没有一个版面可读 (no page could be read)", hint=hint)

@@ -16,18 +16,20 @@ __all__ = ["OnError", "inputs", "sources"]
 OnError = Callable[[SourceError], None]
 
 
-def inputs(paths: Iterable[Path | str]) -> dict[str, Path]:
+def inputs(paths: Iterable[Path | str], *, leave_out: Iterable[Path] = ()) -> dict[str, Path]:
     """The files to read by their names, in the order in which they are read.
 
     A file is called by its path inside the directory that was given, or by its own name; where two would
     be called alike, as many parent directories as tell them apart stand before the name. Neither the order
     of the arguments nor the working directory changes names or order.
 
+    :param leave_out: files that are no inputs though they lie among them: what an earlier build wrote.
     :raises BaopuError: there is no file at all.
     """
     given = [Path(path) for path in paths]
     roots = sorted({_absolute(path) for path in given if path.is_dir()}, key=lambda path: len(path.parts))
-    files = list(dict.fromkeys(map(_absolute, find(given))))
+    left_out = {_absolute(path) for path in leave_out}
+    files = [file for file in dict.fromkeys(map(_absolute, find(given))) if file not in left_out]
     if not files:
         named = "、".join(map(str, given))
         hint = "请给出 .txt 文件或含有 .txt 文件的目录 (name .txt files, or a directory with some)"
@@ -57,14 +59,17 @@ def _apart(file: Path, others: Sequence[Path]) -> str:
     )
 
 
-def sources(paths: Iterable[Path | str], *, on_error: OnError) -> Iterator[Source]:
+def sources(
+    paths: Iterable[Path | str], *, on_error: OnError, leave_out: Iterable[Path] = ()
+) -> Iterator[Source]:
     """Load every input in turn.
 
     :param on_error: is told of an input that cannot be read; the others go on.
+    :param leave_out: see :func:`inputs`.
     :raises BaopuError: there is no file at all.
     """
     stems: dict[str, str] = {}
-    for name, path in inputs(paths).items():
+    for name, path in inputs(paths, leave_out=leave_out).items():
         try:
             stem = name.rpartition(".")[0] or name
             if stems.setdefault(stem, name) != name:

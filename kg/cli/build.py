@@ -38,7 +38,7 @@ def build(
     An input that fails is reported and the others go on (exit status 1); when nothing could be done (2), what
     stood in the output directory stays as it was.
     """
-    from kg.graph import Graph
+    from kg.graph import FILES, Graph
     from kg.pipeline import build as build_graph
 
     failures = Failures()
@@ -50,6 +50,7 @@ def build(
             paper=paper,
             threshold=threshold,
             on_error=failures,
+            leave_out=[output / name for name in FILES],
             on_page=on_page,
         )
     Graph(built).save(output)

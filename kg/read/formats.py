@@ -27,7 +27,8 @@ _SAVE_AS_UTF8 = "请用文本编辑器另存为 UTF-8 再试 (save the file as U
 
 
 def find(paths: Iterable[Path | str]) -> list[Path]:
-    """The files to read: a directory gives every ``.txt``, ``.html`` and ``.htm`` below it, a file itself.
+    """The files to read: a directory gives every ``.txt``, ``.html`` and ``.htm`` below it that is not
+    hidden, a file itself.
 
     The order depends on the full names alone (page 2 before page 10), not on the order given, and a file
     named twice comes once. A path that does not exist, also a link to nowhere, is kept, so that :func:`load`
@@ -35,14 +36,18 @@ def find(paths: Iterable[Path | str]) -> list[Path]:
     """
     found: dict[Path, Path] = {}
     for path in map(Path, paths):
-        inside = (p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES and _is_page(p))
+        inside = (p for p in path.rglob("*") if _is_page(p, path))
         for file in inside if path.is_dir() else [path]:
             found.setdefault(file.resolve(), file)
     return [found[key] for key in sorted(found, key=_natural)]
 
 
-def _is_page(path: Path) -> bool:
-    """A file, or a link that should lead to one; reading a pipe that happens to lie there would never end."""
+def _is_page(path: Path, directory: Path) -> bool:
+    """A file with the name of a page, or a link that should lead to one: not a pipe, not what is hidden."""
+    if path.suffix.lower() not in _SUFFIXES:
+        return False
+    if any(part.startswith(".") for part in path.relative_to(directory).parts):
+        return False
     return path.is_file() or (path.is_symlink() and not path.exists())
 
 

@@ -49,6 +49,12 @@ def test_two_files_that_would_share_article_ids_are_not_both_read(tmp_path: Path
     assert [error.source for error in failed] == ["p.txt"]
 
 
+def test_hidden_files_are_no_pages(tmp_path: Path) -> None:
+    page(tmp_path / "p.txt"), page(tmp_path / "._p.txt"), page(tmp_path / ".venv/notes.txt")
+    assert names(tmp_path) == ["p.txt"]
+    assert names(tmp_path / "._p.txt") == ["._p.txt"]
+
+
 def test_no_pages_is_told_with_the_next_step(tmp_path: Path) -> None:
     with pytest.raises(BaopuError, match=r"no pages.*\.txt"):
         inputs([tmp_path])
