@@ -30,6 +30,7 @@ class Opened:
         self.page, self.path = page, path
         self.requests: list[str] = []
         self.errors: list[str] = []
+        self.loads = 0
         page.route("**/*", self._route)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
@@ -42,7 +43,9 @@ class Opened:
         self.page.wait_for_function("window.baopu !== undefined")
 
     def _route(self, route: Route, request: Request) -> None:
-        if request.url.split("#")[0] != self.path.as_uri():
+        if request.url.split("#")[0] == self.path.as_uri():
+            self.loads += 1
+        else:
             self.requests.append(request.url)
         route.continue_()
 

@@ -37,6 +37,17 @@ def test_clicking_a_line_shows_every_fact_between_the_two_with_its_sentence(open
     assert "消防安全知识培训" in page.page.locator("mark.name").all_inner_texts()
 
 
+def test_nothing_is_asked_for_and_nothing_could_be(opened: Open) -> None:
+    page = opened(SMALL)
+    assert page.loads == 1, "requests are seen"
+    assert page.requests == []
+    tried = "() => fetch('https://example.org/').then(() => 'sent', () => 'refused')"
+    assert page.page.evaluate(tried) == "refused"
+    assert page.requests == []
+    assert any("Content Security Policy" in error for error in page.errors)
+    page.errors.clear()
+
+
 def test_clicking_a_node_shows_its_facts_values_and_names(opened: Open) -> None:
     page = opened(SMALL)
     page.click_node(EVENT.id)
