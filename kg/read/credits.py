@@ -209,9 +209,9 @@ def _assign(text: Text, items: list[_Item]) -> Signature:
 
 
 def _credits(text: Text, item: _Item, before: list[_Item], after: _Item | None) -> Iterator[Credit]:
-    if any(role.kind == "editor" for role in before):
-        return
     roles = [after] if after else before
+    if any(role.kind == "editor" for role in (*roles, *before)):
+        return
     # In 图/通讯员 X the mark says what X did and the other word only who X is.
     marks = [role for role in roles if role.kind != "person"]
     does = [_DOES[role.kind] for role in marks] or [(True, False)]
