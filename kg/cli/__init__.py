@@ -11,7 +11,7 @@ from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
 from kg.cli.rules import rules
 from kg.cli.screen import NOTHING_DONE, tell
-from kg.cli.stages import annotate, extract, publish, read, resolve
+from kg.cli.stages import annotate, extract, read, resolve
 from kg.cli.view import view
 from kg.errors import BaopuError
 
@@ -39,7 +39,7 @@ def _options(
         raise typer.Exit
 
 
-for _command in (build, view, explain, read, annotate, extract, resolve, publish):
+for _command in (build, view, explain, read, annotate, extract, resolve):
     app.command()(_command)
 app.command(name="eval")(evaluate)
 app.add_typer(rules, name="rules")

@@ -55,7 +55,8 @@ def build(
         )
     Graph(built).save(output)
     typer.echo(_summary(built, failures.count))
-    typer.echo(f"打开 open: {output / 'report.html'} · {output / 'graph.html'}")
+    pages_to_open = (output / name for name in ("report.html", "graph.html"))
+    typer.echo(f"打开 open: {' · '.join(str(page) for page in pages_to_open if page.exists())}")
     raise typer.Exit(failures.status)
 
 

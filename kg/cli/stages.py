@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.model import KnowledgeGraph, Mention, Sentence
     from kg.pipeline import Page
 
-__all__ = ["annotate", "extract", "publish", "read", "resolve"]
+__all__ = ["annotate", "extract", "read", "resolve"]
 
 
 def read(pages: Pages, issued: Issued = None, paper: Paper = None) -> None:
@@ -69,18 +69,6 @@ def resolve(pages: Pages, issued: Issued = None, paper: Paper = None, data: Data
     failures = Failures()
     for entity in _graph(pages, issued, paper, data, failures).entities:
         write_line(entity.as_json())
-    raise typer.Exit(failures.status)
-
-
-def publish(pages: Pages, issued: Issued = None, paper: Paper = None, data: Data = None) -> None:
-    """写成 RDF Print the graph as Turtle.
-
-    kg build 写成文件，并有证据和报告。 kg build writes it to files, with evidence and a report.
-    """
-    from kg.graph import Graph
-
-    failures = Failures()
-    typer.echo(Graph(_graph(pages, issued, paper, data, failures)).to_turtle(), nl=False)
     raise typer.Exit(failures.status)
 
 
