@@ -70,7 +70,7 @@ def load(user: Path | None = None) -> Resources:
     """Load the packaged files, then those of a user directory.
 
     A user's ``lexicons/NAME.txt`` extends the packaged list of that name (a line ``-word`` takes a word
-    out); a user's ``rules/NAME.yaml`` is read after the packaged ones, and a rule with a known id replaces it.
+    out); a user's ``rules/NAME.yaml`` is read after the packaged ones, a rule with a known id replaces it.
 
     :raises DataFileError: a file is not UTF-8, or a word stands twice in one list.
     """

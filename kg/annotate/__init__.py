@@ -56,7 +56,7 @@ class Annotator:
         names: Sequence[str] = (),
         people: Sequence[str] = (),
     ) -> Sentence:
-        """One sentence with its mentions; ``names`` and ``people`` are known from elsewhere in the article."""
+        """One sentence with its mentions; ``names`` and ``people`` are known from the rest of the article."""
         text = sentence.text.value
         found = [self._quote(text, *span) for span in quotations(text)]
         found += _free(times(text, issued=issued), found)
@@ -104,7 +104,7 @@ def _whole_person(person: Mention, text: str) -> Mention:
     市妇联副主席应彩虹 is one actor: left apart, 市妇联 would look like the subject of what she does.
     """
     start = person.start
-    for words in (person.role, person.organization):
-        if words and text.endswith(words, 0, start):
-            start -= len(words)
+    for before in (person.role, person.organization):
+        if before and text.endswith(before, 0, start):
+            start -= len(before)
     return replace(person, start=start)

@@ -150,7 +150,7 @@ class NameFinder:
             index -= 1
             start = word_start
         if index > 0 and _SHORT_CORE.match(text, start, end):
-            # 和岭镇, 那大镇: a one-character core is no place name, so the stop before it belongs to the name.
+            # 和岭镇, 那大镇: a one-character core is no place name: the stop before it belongs to the name.
             word_start, word_end, word = tokens[index - 1]
             joins = (
                 len(word) == 1 and (word == "和" or word not in HARD_STOPS) and not PUNCTUATION.search(word)

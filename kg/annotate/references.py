@@ -37,7 +37,8 @@ def resolve_references(sentences: Sequence[Sentence], resources: Resources) -> t
     pointer = re.compile(
         rf"(?:(?:该|这家|这所|此)(?P<that>{'|'.join(map(re.escape, heads))})(?!长))"
         rf"|(?P<deixis>[全我](?:{'|'.join(_LEVEL_WORDS)}))(?!民)"
-        rf"|(?:(?<=^)|(?<=[，；：]))(?P<bare>{'|'.join(map(re.escape, heads))})(?=[将还也在与已通党组联累从创坚持]|积极|开展|利用|共|先后)"
+        rf"|(?:(?<=^)|(?<=[，；：]))(?P<bare>{'|'.join(map(re.escape, heads))})"
+        rf"(?=[将还也在与已通党组联累从创坚持]|积极|开展|利用|共|先后)"
     )
     seen: list[Mention] = [
         replace(part, role=None)

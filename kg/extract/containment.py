@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kg.extract.aliases import Names
 from kg.extract.row import Row
@@ -14,13 +15,13 @@ RULE = "name.contains@1"
 
 
 def containment(annotated: Annotated, names: Names) -> Iterator[Row]:
-    """A row for each step of a nested name: the whole in its last container, each container in the one before."""
+    """A row for each step of a nested name: the whole in its last container, each container in its own."""
     for number, sentence in enumerate(annotated.sentences):
         for mention in _names(sentence.mentions):
             if mention.reference or not mention.parts:
                 continue
             chain = [*mention.parts, mention]
-            for outer, inner in zip(chain, chain[1:], strict=False):
+            for outer, inner in pairwise(chain):
                 if outer.label != inner.label:
                     yield _row(number, mention, inner, outer, names)
 

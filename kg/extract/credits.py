@@ -11,7 +11,7 @@ __all__ = ["credits"]
 
 
 def credits(article: Article) -> Iterator[Row]:
-    """One row a credit; positions are raw offsets here (``sentence`` is -1), because a credit is no sentence."""
+    """One row a credit; positions are raw offsets here (``sentence`` is -1): a credit is no sentence."""
     subject = Argument(article.id, "Article")
     for credit in article.credits:
         kind = "Organization" if credit.organization else "Person"

@@ -1,8 +1,9 @@
-"""One event for one happening: mentions in headline, lead, caption and body of an article are tied together."""
+"""One event for one happening: its mentions in headline, lead, caption and body are tied together."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -65,8 +66,7 @@ def dice(a: str, b: str) -> float:
     second = [b[i : i + 2] for i in range(len(b) - 1)]
     if not first or not second:
         return float(a == b)
-    rest = list(second)
-    shared = sum(1 for gram in first if gram in rest and not rest.remove(gram))  # type: ignore[func-returns-value]
+    shared = (Counter(first) & Counter(second)).total()
     return 2 * shared / (len(first) + len(second))
 
 
