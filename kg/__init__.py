@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kg.version import __version__
+
 if TYPE_CHECKING:
     from kg.graph import Graph, build, from_text
 
 __all__ = ["Graph", "__version__", "build", "from_text"]
-
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:

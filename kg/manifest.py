@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from kg import __version__
 from kg.errors import SourceError
 from kg.model import KnowledgeGraph
 from kg.resources import Resources
+from kg.version import __version__
 
 __all__ = ["manifest"]
 

@@ -33,7 +33,7 @@ def _options(
     version: bool = typer.Option(False, "--version", help="版本 print the version and stop"),
 ) -> None:
     if version:
-        from kg import __version__
+        from kg.version import __version__
 
         typer.echo(f"baopu {__version__}")
         raise typer.Exit
