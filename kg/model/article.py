@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -83,6 +85,12 @@ class Article:
         return next((block.text.printed for block in self.of(kind)), None)
 
     @property
+    def key(self) -> str:
+        """``<hash of the source's name>-<number>``: the key of what only this article knows, as in ids."""
+        number = self.id.rpartition("#")[2]
+        return f"{_hex(self.source, 8)}-{number if number.isdigit() else _hex(self.id, 6)}"
+
+    @property
     def headline(self) -> str | None:
         return self.first(BlockKind.HEADLINE)
 
@@ -105,3 +113,7 @@ class Article:
             "start": self.span.start,
             "end": self.span.end,
         }
+
+
+def _hex(text: str, length: int) -> str:
+    return hashlib.sha256(unicodedata.normalize("NFKC", text).encode()).hexdigest()[:length]
