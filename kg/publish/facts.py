@@ -1,0 +1,149 @@
+"""What the graph says plainly: things with their labels, and the facts that happened or hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.model import Article, BlockKind, Entity, Fact, KnowledgeGraph, Status
+from kg.publish import terms
+from kg.publish.terms import bp, term
+
+__all__ = ["claims", "classes", "plain_triples"]
+
+#: Facts of these statuses are told as they are; planned ones and goals exist as claims only.
+PLAIN = frozenset({Status.DONE, Status.ONGOING})
+#: What an event is about is known before it is held: these say nothing about whether it was.
+_DESCRIBING = frozenset({"hasTheme", "locatedIn", "partOfOrganization"})
+_BODIES = frozenset({"Organization", "Agency"})
+_A = term("rdf:type")
+
+Classes = Mapping[str, str]
+
+
+def classes(graph: KnowledgeGraph) -> dict[str, str]:
+    """Node id → class, for every node that a published fact names."""
+    found = {
+        end.id: _class(end.type) for fact in graph.facts for end in (fact.subject, fact.object) if end.id
+    }
+    return found | {entity.id: _class(entity.type) for entity in graph.entities}
+
+
+def _class(kind: str) -> str:
+    return "Topic" if kind in ("Theme", "Activity") else kind
+
+
+def plain_triples(graph: KnowledgeGraph) -> set[Triple]:
+    """Everything of ``facts.ttl``: articles, things, and the facts that are done or go on."""
+    known = classes(graph)
+    told = [fact for fact in graph.facts if fact.status in PLAIN]
+    triples = {triple for fact in told for triple in _told(fact, known)}
+    for article in graph.articles:
+        triples.update(_article(article))
+    for entity in _things(graph):
+        triples.update(_thing(entity, known[entity.id]))
+    for fact in told:
+        triples.update(_figure(fact))
+    scheduled = (terms.node(key) for key in _only_planned(graph.facts, known))
+    triples.update(
+        Triple(event, term("schema:eventStatus"), term("schema:EventScheduled")) for event in scheduled
+    )
+    return triples
+
+
+def claims(fact: Fact, known: Classes) -> Iterator[Triple]:
+    """The triples that a fact claims, in the grammatical direction; a date gives its words and its value."""
+    subject = terms.node(fact.subject.id or fact.subject.label)
+    other = fact.object
+    if other.type == "Date":
+        yield Triple(subject, bp("timeText"), terms.string(other.label))
+        if other.iso and (value := terms.date(other.iso)):
+            yield Triple(subject, bp("heldOn"), value)
+        return
+    predicate = fact.predicate
+    if predicate == "locatedIn" and known.get(other.id) in _BODIES and known.get(fact.subject.id) != "Place":
+        predicate = "partOfOrganization"
+    yield Triple(subject, bp(predicate), terms.node(other.id) if other.id else _value(predicate, other.label))
+
+
+def _value(predicate: str, label: str) -> Literal:
+    if predicate == "hasAge" and label.isascii() and label.isdigit():
+        return terms.integer(int(label))
+    return terms.string(label)
+
+
+def _told(fact: Fact, known: Classes) -> Iterator[Triple]:
+    """The claims; who works with somebody is worked with in turn."""
+    for triple in claims(fact, known):
+        yield triple
+        if fact.predicate == "partneredWith" and isinstance(triple.object, NamedNode):
+            yield Triple(triple.object, triple.predicate, triple.subject)
+
+
+def _article(article: Article) -> Iterator[Triple]:
+    node = terms.article(article.key)
+    yield Triple(node, _A, bp("Article"))
+    yield Triple(node, term("skos:prefLabel"), terms.zh(article.headline or article.id))
+    yield Triple(node, term("dcterms:identifier"), terms.string(article.id))
+    yield Triple(node, term("dcterms:source"), terms.string(article.source))
+    if article.headline:
+        yield Triple(node, term("schema:headline"), terms.zh(article.headline))
+    for block in article.of(BlockKind.KICKER, BlockKind.SUBHEADLINE):
+        yield Triple(node, term("schema:alternativeHeadline"), terms.zh(block.text.printed))
+    for block in article.of(BlockKind.COLUMN, BlockKind.SERIES):
+        yield Triple(node, term("schema:articleSection"), terms.zh(block.text.printed))
+    if article.issued and (issued := terms.date(article.issued.isoformat())):
+        yield Triple(node, term("schema:datePublished"), issued)
+    if article.paper:
+        yield Triple(node, term("dcterms:publisher"), terms.zh(article.paper))
+
+
+def _things(graph: KnowledgeGraph) -> Iterator[Entity]:
+    """The entities that are no articles, and no figures: these are told with the facts that give them."""
+    return (entity for entity in graph.entities if entity.type not in ("Article", "Metric"))
+
+
+def _thing(entity: Entity, kind: str) -> Iterator[Triple]:
+    node = terms.node(entity.id)
+    yield Triple(node, _A, bp(kind))
+    yield Triple(node, term("skos:prefLabel"), terms.zh(entity.label))
+    for alias in entity.aliases:
+        if alias != entity.label:
+            yield Triple(node, term("skos:altLabel"), terms.zh(alias))
+    if entity.code:
+        yield Triple(node, term("skos:notation"), terms.string(entity.code))
+
+
+def _figure(fact: Fact) -> Iterator[Triple]:
+    """A metric's node; it stands beside the fact that gives it, so that a planned figure is no plain one."""
+    metric = fact.object.metric
+    if metric is None:
+        return
+    node = terms.node(fact.object.id or fact.object.label)
+    yield Triple(node, _A, bp("Metric"))
+    yield Triple(node, term("skos:prefLabel"), terms.zh(metric.label))
+    yield Triple(node, bp("measures"), terms.string(metric.indicator))
+    yield Triple(node, bp("comparator"), terms.string(metric.qualifier))
+    yield Triple(node, term("schema:value"), terms.decimal(metric.value))
+    yield Triple(node, term("schema:unitText"), terms.string(metric.unit))
+
+
+def figures(facts: Iterable[Fact]) -> set[Triple]:
+    """The metric nodes of some facts."""
+    return {triple for fact in facts for triple in _figure(fact)}
+
+
+def _only_planned(facts: Iterable[Fact], known: Classes) -> list[str]:
+    """Events of which something is planned and nothing has happened."""
+    planned: set[str] = set()
+    happened: set[str] = set()
+    for fact in facts:
+        if fact.predicate in _DESCRIBING:
+            continue
+        events = {end.id for end in (fact.subject, fact.object) if known.get(end.id) == "Event"}
+        if fact.status is Status.PLANNED:
+            planned |= events
+        elif fact.status in PLAIN:
+            happened |= events
+    return sorted(planned - happened)
