@@ -28,8 +28,10 @@ _ORDER = tuple(
 _FIRST = {
     term(name): place
     for place, name in enumerate(
-        ("rdf:type", "skos:prefLabel", "skos:altLabel", "skos:notation")
-        + ("rdf:subject", "rdf:predicate", "rdf:object", "bp:status", "bp:confidence")
+        (
+            *("rdf:type", "skos:prefLabel", "skos:altLabel", "skos:notation"),
+            *("rdf:subject", "rdf:predicate", "rdf:object", "bp:status", "bp:confidence"),
+        )
     )
 }
 _DIGITS = re.compile(r"\d+")

@@ -1,0 +1,132 @@
+"""A graph in memory that answers SPARQL 1.1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+import pyoxigraph
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple, Variable
+
+from kg.errors import BaopuError, QueryError
+from kg.store import guard
+from kg.store.named import NamedQuery, named_queries, term
+from kg.store.result import Result
+
+__all__ = ["PREFIXES", "Store"]
+
+#: Prefixes that a query need not declare.
+PREFIXES = MappingProxyType(
+    {
+        "bp": "https://w3id.org/baopu/ontology#",
+        "id": "https://w3id.org/baopu/id/",
+        "schema": "https://schema.org/",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "oa": "http://www.w3.org/ns/oa#",
+        "dcterms": "http://purl.org/dc/terms/",
+    }
+)
+#: What ``kg build`` writes and a store reads.
+_FILES = ("facts.ttl", "evidence.ttl")
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Triples and the questions that may be put to them; nothing in it changes and nothing leaves it.
+
+    :param data: the engine's store.
+    :param queries: the questions that have a name.
+    """
+
+    data: pyoxigraph.Store
+    queries: Mapping[str, NamedQuery] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, triples: Iterable[Triple]) -> Store:
+        """A store of triples (see ``kg.publish.triples``)."""
+        data = pyoxigraph.Store()
+        data.extend(Quad(*triple) for triple in triples)
+        return cls(data, named_queries())
+
+    @classmethod
+    def load(cls, directory: Path | str) -> Store:
+        """What ``kg build`` wrote into a directory, or one Turtle file.
+
+        :raises BaopuError: there is no such graph, or it is no Turtle.
+        """
+        given = Path(directory)
+        files = [given / name for name in _FILES if (given / name).is_file()] if given.is_dir() else [given]
+        data = pyoxigraph.Store()
+        for path in files:
+            _load(data, path)
+        if not files:
+            raise _missing(given)
+        return cls(data, named_queries())
+
+    def query(self, sparql: str, /, **bindings: object) -> Result:
+        """Ask in SPARQL; the usual prefixes are known.
+
+        :param bindings: values of variables; they are bound as terms, never pasted into the text.
+            A term may be written as in Turtle (``'"永泰街道"@zh'``, ``id:x``); other words are strings.
+        :raises QueryError: the query is malformed or asks for what is not allowed.
+        """
+        return self._run(sparql, {name: term(value, PREFIXES) for name, value in bindings.items()})
+
+    def named(self, name: str, /, **params: object) -> Result:
+        """Ask a question that has a name.
+
+        :raises QueryError: there is no such question, or it does not take a parameter.
+        """
+        question = self.queries.get(name)
+        if question is None:
+            known = "、".join(self.queries) or "(none)"
+            raise QueryError(f"没有名为 {name} 的查询 (no such query)", hint=f"可用 known: {known}")
+        return self._run(question.sparql, dict(question.bindings(params, PREFIXES)))
+
+    def _run(self, sparql: str, bindings: Mapping[str, NamedNode | Literal]) -> Result:
+        guard.check(sparql)
+        values: dict[Variable, NamedNode | BlankNode | Literal | Triple]
+        values = {Variable(name): value for name, value in bindings.items()}
+        try:
+            found = self.data.query(sparql, prefixes=dict(PREFIXES), substitutions=values)
+            return _result(found, sparql)
+        except SyntaxError as error:
+            hint = "检查这一处的写法；已知前缀 known prefixes: " + " ".join(PREFIXES)
+            raise QueryError(f"SPARQL 有误 (malformed query): {error}", hint=hint) from error
+
+
+def _result(found: object, sparql: str) -> Result:
+    prefixes = tuple(PREFIXES.items())
+    if isinstance(found, pyoxigraph.QueryBoolean):
+        return Result((), (), bool(found), prefixes=prefixes)
+    if isinstance(found, pyoxigraph.QueryTriples):
+        rows = tuple(sorted(((t.subject, t.predicate, t.object) for t in found), key=str))
+        return Result(("subject", "predicate", "object"), rows, is_graph=True, prefixes=prefixes)
+    assert isinstance(found, pyoxigraph.QuerySolutions)
+    names = [variable.value for variable in found.variables]
+    if guard.selects_all(sparql):
+        # The engine gives the columns of SELECT * by alphabet; people expect them as they wrote them.
+        written = {name: place for place, name in enumerate(guard.variables(sparql))}
+        names.sort(key=lambda name: written.get(name, len(written)))
+    return Result(tuple(names), tuple(tuple(row[name] for name in names) for row in found), prefixes=prefixes)
+
+
+def _load(data: pyoxigraph.Store, path: Path) -> None:
+    try:
+        data.load(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)
+    except FileNotFoundError as error:
+        raise _missing(path) from error
+    except (OSError, SyntaxError) as error:
+        hint = "重新运行 run again: kg build PAGES -o DIRECTORY"
+        raise BaopuError(f"{path.name}: 读不出图谱 (no readable graph): {error}", hint=hint) from error
+
+
+def _missing(path: Path) -> BaopuError:
+    hint = f"先运行 run first: kg build PAGES -o {path}"
+    return BaopuError(f"{path}: 没有图谱 (no graph here)", hint=hint)
