@@ -13,6 +13,7 @@ from kg.files import replacing
 from kg.model import KnowledgeGraph
 from kg.publish.evidence import evidence_triples
 from kg.publish.facts import plain_triples
+from kg.publish.report import report
 from kg.publish.turtle import turtle
 
 __all__ = ["FILES", "save", "triples", "write"]
@@ -56,6 +57,7 @@ def write(graph: KnowledgeGraph, directory: Path) -> None:
     (directory / "review.jsonl").write_bytes(_lines(graph.review))
     (directory / "entities.jsonl").write_bytes(_lines(graph.entities))
     (directory / "manifest.json").write_bytes(_manifest(graph.manifest))
+    (directory / "report.html").write_bytes(report(graph).encode())
 
 
 def triples(graph: KnowledgeGraph) -> set[Triple]:
