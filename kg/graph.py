@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
-from kg import pipeline
+from kg import pipeline, publish
 from kg.files import replacing
 from kg.model import Article, Entity, Fact, KnowledgeGraph, Source
 from kg.sources import OnError
 
 if TYPE_CHECKING:
     import networkx as nx
+    import rdflib
+
+    from kg.store import Result
 
 __all__ = ["FILES", "Graph", "build", "from_text"]
 
-#: Everything :meth:`Graph.save` writes.
-FILES = (
-    "articles.jsonl",
-    "entities.jsonl",
-    "evidence.ttl",
-    "facts.jsonl",
-    "facts.ttl",
-    "graph.html",
-    "manifest.json",
-    "report.html",
-    "review.jsonl",
-)
+#: Everything :meth:`Graph.save` writes: :data:`kg.publish.FILES` and the page.
+FILES = (*publish.FILES, "graph.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +49,25 @@ class Graph:
         """Ascending by id."""
         return self.data.entities
 
+    def query(self, sparql: str, /, **bindings: object) -> Result:
+        """Ask in SPARQL 1.1; facts and evidence are in one store, the usual prefixes are known.
+
+        :param bindings: values of variables, bound as terms; see :meth:`kg.store.Store.query`.
+        :raises QueryError: the query is malformed or asks for what is not allowed.
+        """
+        from kg.store import Store
+
+        return Store.of(publish.triples(self.data)).query(sparql, **bindings)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """Facts and evidence as an rdflib graph, with the prefixes bound."""
+        import rdflib
+
+        graph = rdflib.Graph()
+        graph.parse(data=publish.facts_of(self.data), format="turtle")
+        graph.parse(data=publish.evidence_of(self.data), format="turtle")
+        return graph
+
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Entities and values as nodes, facts as edges; see :func:`kg.view.to_networkx`."""
         from kg.view import to_networkx
@@ -75,18 +86,7 @@ class Graph:
         :raises BaopuError: the directory cannot be written.
         """
         with replacing(Path(directory), stale=FILES) as fresh:
-            for name, rows in (
-                ("articles", self.articles),
-                ("facts", self.facts),
-                ("review", self.data.review),
-                ("entities", self.entities),
-            ):
-                (fresh / f"{name}.jsonl").write_text(
-                    "".join(json.dumps(r.as_json(), ensure_ascii=False) + "\n" for r in rows), "utf-8"
-                )
-            (fresh / "manifest.json").write_text(
-                json.dumps(self.data.manifest, ensure_ascii=False, indent=2), "utf-8"
-            )
+            publish.write(self.data, fresh)
             (fresh / "graph.html").write_text(self.to_html(), "utf-8")
 
     @property

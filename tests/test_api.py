@@ -67,3 +67,12 @@ def test_saving_replaces_what_was_saved(graph: kg.Graph, tmp_path: Path) -> None
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == first | {"mine.txt": b"notes"}
     with pytest.raises(BaopuError, match="cannot write"):
         graph.save(tmp_path / "mine.txt")
+
+
+def test_sparql_and_rdflib_see_the_same_facts(graph: kg.Graph) -> None:
+    question = "SELECT ?e { ?s bp:hosted/skos:prefLabel ?e }"
+    assert {row[0] for row in graph.query(question)} == {"邻里文化节"}
+    assert graph.query("ASK { ?s skos:prefLabel ?name }", name='"东湖街道"@zh')
+    prefixes = {"bp": "https://w3id.org/baopu/ontology#", "skos": "http://www.w3.org/2004/02/skos/core#"}
+    rows = graph.to_rdflib().query(question, initNs=prefixes)
+    assert {str(row[0]) for row in rows} == {"邻里文化节"}  # type: ignore[index]

@@ -9,9 +9,10 @@ import typer
 from kg.cli.build import build
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
+from kg.cli.query import query
 from kg.cli.rules import rules
 from kg.cli.screen import NOTHING_DONE, tell
-from kg.cli.stages import annotate, extract, read, resolve
+from kg.cli.stages import annotate, extract, publish, read, resolve
 from kg.cli.view import view
 from kg.errors import BaopuError
 
@@ -39,7 +40,7 @@ def _options(
         raise typer.Exit
 
 
-for _command in (build, view, explain, read, annotate, extract, resolve):
+for _command in (build, query, view, explain, read, annotate, extract, resolve, publish):
     app.command()(_command)
 app.command(name="eval")(evaluate)
 app.add_typer(rules, name="rules")

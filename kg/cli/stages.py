@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kg.model import KnowledgeGraph, Mention, Sentence
     from kg.pipeline import Page
 
-__all__ = ["annotate", "extract", "read", "resolve"]
+__all__ = ["annotate", "extract", "publish", "read", "resolve"]
 
 
 def read(pages: Pages, issued: Issued = None, paper: Paper = None) -> None:
@@ -69,6 +70,20 @@ def resolve(pages: Pages, issued: Issued = None, paper: Paper = None, data: Data
     failures = Failures()
     for entity in _graph(pages, issued, paper, data, failures).entities:
         write_line(entity.as_json())
+    raise typer.Exit(failures.status)
+
+
+def publish(pages: Pages, issued: Issued = None, paper: Paper = None, data: Data = None) -> None:
+    """写成 RDF Write the graph as Turtle.
+
+    输出 facts.ttl 的内容；证据等其余文件由 kg build 写。
+    What facts.ttl holds goes to stdout; kg build writes the evidence and the other files.
+    """
+    from kg.publish import facts_of
+
+    failures = Failures()
+    graph = _graph(pages, issued, paper, data, failures)
+    sys.stdout.buffer.write(facts_of(graph))
     raise typer.Exit(failures.status)
 
 

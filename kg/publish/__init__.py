@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from kg.publish.evidence import evidence_triples
-from kg.publish.facts import plain_triples
-from kg.publish.save import FILES, save, triples, write
+from kg.publish.files import FILES, evidence_of, facts_of, triples, write
 
-__all__ = ["FILES", "evidence_triples", "plain_triples", "save", "triples", "write"]
+__all__ = ["FILES", "evidence_of", "facts_of", "triples", "write"]

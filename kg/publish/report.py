@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kg.model import Article, BlockKind, Fact, KnowledgeGraph, Span, Status, Text
+from kg.vocabulary import vocabulary
 
 __all__ = ["report"]
 
@@ -39,13 +40,6 @@ _PREDICATES = MappingProxyType(
         "hasAge": ("年龄是", "person"),
     }
 )
-_CLASSES = MappingProxyType(
-    {
-        "Event": "活动", "Program": "项目", "Metric": "指标", "Topic": "内容与主题", "Street": "街道",
-        "Community": "社区（村）", "AdminDivision": "行政区", "Agency": "机关单位", "Organization": "组织",
-        "Place": "地点", "Group": "人群", "Person": "人物", "Series": "系列", "Article": "报道",
-    }
-)  # fmt: skip
 _STATUSES = MappingProxyType(
     {
         Status.DONE: "已然",
@@ -100,7 +94,7 @@ def report(graph: KnowledgeGraph) -> str:
         style=Markup(style),
         script=Markup(script),
         totals=_totals(graph),
-        classes=_bars((entity.type for entity in graph.entities), _CLASSES),
+        classes=_bars((entity.type for entity in graph.entities), _class_words()),
         predicates=_predicates(graph.facts),
         articles=list(_articles(graph)),
         review=[_row(fact, f"r{number}") for number, fact in enumerate(graph.review)],
@@ -125,6 +119,10 @@ def _totals(graph: KnowledgeGraph) -> list[tuple[str, int]]:
         ("待审", len(graph.review)),
         ("未取事实的句子", len(graph.uncovered)),
     ]
+
+
+def _class_words() -> dict[str, str]:
+    return {name: term.zh for name, term in vocabulary().classes.items()}
 
 
 def _bars(names: Iterable[str], words: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -6,12 +6,13 @@ import hashlib
 import re
 from datetime import date as calendar
 from decimal import Decimal
-from types import MappingProxyType
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.vocabulary import PREFIXES, vocabulary
+
 __all__ = [
-    "PREFIXES",
     "article",
     "bp",
     "date",
@@ -23,21 +24,6 @@ __all__ = [
     "term",
     "zh",
 ]
-
-#: The prefixes that the files use.
-PREFIXES = MappingProxyType(
-    {
-        "bp": "https://w3id.org/baopu/ontology#",
-        "dcterms": "http://purl.org/dc/terms/",
-        "id": "https://w3id.org/baopu/id/",
-        "oa": "http://www.w3.org/ns/oa#",
-        "prov": "http://www.w3.org/ns/prov#",
-        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-        "schema": "https://schema.org/",
-        "skos": "http://www.w3.org/2004/02/skos/core#",
-        "xsd": "http://www.w3.org/2001/XMLSchema#",
-    }
-)
 
 #: Resolved ids hold none of these; a user's own may.
 _NOT_LOCAL = re.compile(r"[^0-9A-Za-z\u3400-\u9fff._-]+")
@@ -57,8 +43,15 @@ def term(name: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + local)
 
 
+@cache
 def bp(name: str) -> NamedNode:
-    """A class or property of the ontology."""
+    """A class or property of the ontology; what it does not declare cannot be published.
+
+    :raises KeyError: ``baopu.ttl`` declares no such term.
+    """
+    known = vocabulary()
+    if name not in known.classes and name not in known.properties:
+        raise KeyError(f"bp:{name} is not declared in ontology/baopu.ttl")
     return term(f"bp:{name}")
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
-from kg.publish.terms import PREFIXES, term
+from kg.publish.terms import term
+from kg.vocabulary import PREFIXES
 
 __all__ = ["turtle"]
 
@@ -17,7 +18,7 @@ _ORDER = tuple(
     f"{prefix}:{name}"
     for prefix, names in (
         ("bp", "Article AdminDivision Street Community Agency Organization Person Group Place"),
-        ("bp", "Program Event Series Topic Metric"),
+        ("bp", "Program Event Topic Metric"),
         ("prov", "SoftwareAgent Activity"),
         ("rdf", "Statement"),
         ("oa", "SpecificResource TextPositionSelector TextQuoteSelector"),

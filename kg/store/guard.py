@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from kg.errors import QueryError
 
-__all__ = ["check", "selects_all", "variables"]
+__all__ = ["check", "pattern_start", "selects_all", "variables"]
 
 _TOKEN = re.compile(
     r"""
@@ -74,6 +74,19 @@ def selects_all(sparql: str) -> bool:
         return False
     after = tokens[tokens.index("select") + 1 :]
     return next((token for token in after if token not in ("distinct", "reduced")), "") == "*"
+
+
+def pattern_start(sparql: str) -> int:
+    """The position behind the brace that opens the query's graph pattern; -1 where there is none."""
+    constructs = where = False
+    for match in _TOKEN.finditer(sparql):
+        word = match[0].lower()
+        constructs = constructs or word == "construct"
+        where = where or word == "where"
+        # The first brace of CONSTRUCT opens its template.
+        if word == "{" and (where or not constructs):
+            return match.end()
+    return -1
 
 
 def _tokens(sparql: str) -> Iterator[tuple[str, str]]:

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import MappingProxyType
 
 import pyoxigraph
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple, Variable
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.errors import BaopuError, QueryError
 from kg.store import guard
 from kg.store.named import NamedQuery, named_queries, term
 from kg.store.result import Result
+from kg.vocabulary import PREFIXES
 
-__all__ = ["PREFIXES", "Store"]
+__all__ = ["Store"]
 
-#: Prefixes that a query need not declare.
-PREFIXES = MappingProxyType(
-    {
-        "bp": "https://w3id.org/baopu/ontology#",
-        "id": "https://w3id.org/baopu/id/",
-        "schema": "https://schema.org/",
-        "skos": "http://www.w3.org/2004/02/skos/core#",
-        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-        "xsd": "http://www.w3.org/2001/XMLSchema#",
-        "prov": "http://www.w3.org/ns/prov#",
-        "oa": "http://www.w3.org/ns/oa#",
-        "dcterms": "http://purl.org/dc/terms/",
-    }
-)
 #: What ``kg build`` writes and a store reads.
 _FILES = ("facts.ttl", "evidence.ttl")
 
@@ -91,14 +77,36 @@ class Store:
 
     def _run(self, sparql: str, bindings: Mapping[str, NamedNode | Literal]) -> Result:
         guard.check(sparql)
-        values: dict[Variable, NamedNode | BlankNode | Literal | Triple]
-        values = {Variable(name): value for name, value in bindings.items()}
+        bound = _bound(sparql, bindings)
         try:
-            found = self.data.query(sparql, prefixes=dict(PREFIXES), substitutions=values)
-            return _result(found, sparql)
+            return _result(self.data.query(bound, prefixes=dict(PREFIXES)), sparql)
         except SyntaxError as error:
             hint = "检查这一处的写法；已知前缀 known prefixes: " + " ".join(PREFIXES)
-            raise QueryError(f"SPARQL 有误 (malformed query): {error}", hint=hint) from error
+            raise QueryError(f"SPARQL 有误 (malformed query): {_place(bound, error)}", hint=hint) from error
+
+
+def _bound(sparql: str, bindings: Mapping[str, NamedNode | Literal]) -> str:
+    """The query with a VALUES block of each binding at the start of its pattern.
+
+    The engine's own substitutions reach projected variables only. A term's ``str`` is its N-Triples form, in
+    which quotes and line breaks are escaped, so a value cannot end its literal.
+    """
+    start = guard.pattern_start(sparql) if bindings else -1
+    if start < 0:
+        return sparql
+    values = "".join(f" VALUES ?{name} {{ {value} }}" for name, value in bindings.items())
+    return f"{sparql[:start]}{values} {sparql[start:]}"
+
+
+def _place(sparql: str, error: SyntaxError) -> str:
+    """Where the engine stopped reading, in one line: it lists everything that it would have taken there."""
+    found = re.search(r"error at (\d+):(\d+)", str(error))
+    if not found:
+        return str(error).partition("\n")[0]
+    line, column = int(found[1]), int(found[2])
+    rest = sparql.split("\n")[line - 1][column - 1 :]
+    seen = f"「{rest[:20]}」" if rest.strip() else "结尾 the end"
+    return f"第 {line} 行第 {column} 列 line {line}, column {column}: {seen}"
 
 
 def _result(found: object, sparql: str) -> Result:

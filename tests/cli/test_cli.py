@@ -38,16 +38,12 @@ def pages(tmp_path: Path) -> Path:
     return place
 
 
-#: Verbs that the READMEs have and the command does not have yet.
-PENDING = {"publish", "query"}
-
-
 def test_every_verb_is_a_command_with_help_and_a_heading_in_both_readmes() -> None:
     verbs = {"read", "annotate", "extract", "resolve", "publish", "build", "query", "view", "explain", "eval"}
-    assert verbs <= {*COMMANDS, *PENDING}
+    assert verbs <= {*COMMANDS}
     for readme in ("README.md", "README.en.md"):
         headings = re.findall(r"^### `kg (\w+)`", (ROOT / readme).read_text("utf-8"), re.MULTILINE)
-        assert sorted(headings) == sorted([*COMMANDS, *PENDING]), readme
+        assert sorted(headings) == COMMANDS, readme
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -174,3 +170,53 @@ def test_a_reader_that_stops_early_sees_no_traceback(pages: Path) -> None:
         assert process.stdout and process.stderr
         process.stdout.close()
         assert process.stderr.read() == b""
+
+
+def test_publish_prints_what_build_writes(pages: Path, tmp_path: Path) -> None:
+    kg("build", pages, "-o", tmp_path / "out")
+    printed = kg("publish", pages)
+    assert printed.returncode == 0
+    assert printed.stdout.encode() == (tmp_path / "out/facts.ttl").read_bytes()
+
+
+QUESTIONS = [
+    ["SELECT ?e { ?s bp:hosted/skos:prefLabel ?e }"],
+    ["hosts"],
+    ["hosts-of", "-p", "class=bp:Street"],
+    ["-f", "QUESTION"],
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
+def test_query_asks_in_sparql_by_name_and_from_a_file(
+    question: list[str], pages: Path, tmp_path: Path
+) -> None:
+    kg("build", pages, "-o", tmp_path / "out")
+    (tmp_path / "q.rq").write_text(QUESTIONS[0][0], "utf-8")
+    arguments = [str(tmp_path / "q.rq") if word == "QUESTION" else word for word in question]
+    found = kg("query", *arguments, "-g", tmp_path / "out", "--format", "csv")
+    assert found.returncode == 0, found.stderr
+    assert "邻里文化节" in found.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["hosts", "-f", "x.rq"],
+        ["SELECT * { ?s ?p"],
+        ["evidence", "-p", "name"],
+        ["hosts", "-g", "nowhere"],
+    ],
+    ids=" ".join,
+)
+def test_a_wrong_question_is_one_sentence(arguments: list[str], pages: Path, tmp_path: Path) -> None:
+    kg("build", pages, "-o", tmp_path / "outputs")
+    found = kg("query", *arguments, cwd=tmp_path)
+    assert found.returncode == 2
+    assert len(found.stderr.splitlines()) == 1 and "Traceback" not in found.stderr
+
+
+def test_query_lists_the_named_questions(tmp_path: Path) -> None:
+    listed = kg("query", "--list", cwd=tmp_path)
+    assert listed.returncode == 0 and "cohosts" in listed.stdout

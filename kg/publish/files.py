@@ -1,4 +1,4 @@
-"""Write a graph's files: all of them take their places together, or none."""
+"""A graph as files: RDF, JSON lines, the manifest and the report."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from typing import Any, Protocol
 
 from pyoxigraph import Triple
 
-from kg.files import replacing
 from kg.model import KnowledgeGraph
 from kg.publish.evidence import evidence_triples
 from kg.publish.facts import plain_triples
 from kg.publish.report import report
 from kg.publish.turtle import turtle
 
-__all__ = ["FILES", "save", "triples", "write"]
+__all__ = ["FILES", "evidence_of", "facts_of", "triples", "write"]
 
 #: What :func:`write` writes.
 FILES = (
@@ -35,29 +34,27 @@ class _Row(Protocol):
     def as_json(self) -> dict[str, Any]: ...
 
 
-def save(graph: KnowledgeGraph, directory: Path) -> None:
-    """Write every file of :data:`FILES`; files of other names in the directory are left alone.
-
-    :raises BaopuError: the directory cannot be written; what stood in it stays as it was.
-    """
-    with replacing(Path(directory), stale=FILES) as fresh:
-        write(graph, fresh)
-
-
 def write(graph: KnowledgeGraph, directory: Path) -> None:
     """Write the files into a directory that nobody reads yet; the same graph gives the same bytes."""
-    (directory / "facts.ttl").write_bytes(turtle(plain_triples(graph), title="事实 What happened or holds"))
-    (directory / "evidence.ttl").write_bytes(
-        turtle(
-            evidence_triples(graph), title="证据 Every claim with its sentence; planned ones stand here only"
-        )
-    )
+    (directory / "facts.ttl").write_bytes(facts_of(graph))
+    (directory / "evidence.ttl").write_bytes(evidence_of(graph))
     (directory / "articles.jsonl").write_bytes(_lines(graph.articles))
     (directory / "facts.jsonl").write_bytes(_lines(graph.facts))
     (directory / "review.jsonl").write_bytes(_lines(graph.review))
     (directory / "entities.jsonl").write_bytes(_lines(graph.entities))
     (directory / "manifest.json").write_bytes(_manifest(graph.manifest))
     (directory / "report.html").write_bytes(report(graph).encode())
+
+
+def facts_of(graph: KnowledgeGraph) -> bytes:
+    """What ``facts.ttl`` holds: the part of the graph that people read."""
+    return turtle(plain_triples(graph), title="事实 What happened or holds")
+
+
+def evidence_of(graph: KnowledgeGraph) -> bytes:
+    """What ``evidence.ttl`` holds: every claim with its sentence."""
+    title = "证据 Every claim with its sentence; planned ones stand here only"
+    return turtle(evidence_triples(graph), title=title)
 
 
 def triples(graph: KnowledgeGraph) -> set[Triple]:

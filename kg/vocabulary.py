@@ -1,0 +1,75 @@
+"""The ontology as the code needs it: declared terms with their labels, and the prefixes of the graph.
+
+``ontology/baopu.ttl`` is the one source: what it does not declare cannot be published (see
+``kg.publish.terms``), and the words people see for classes come from its labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from kg.resources import ontology_directory
+
+__all__ = ["PREFIXES", "Term", "Vocabulary", "vocabulary"]
+
+#: Prefixes of the files and of queries, ascending.
+PREFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "bp": "https://w3id.org/baopu/ontology#",
+        "dcterms": "http://purl.org/dc/terms/",
+        "id": "https://w3id.org/baopu/id/",
+        "oa": "http://www.w3.org/ns/oa#",
+        "prov": "http://www.w3.org/ns/prov#",
+        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+        "schema": "https://schema.org/",
+        "skos": "http://www.w3.org/2004/02/skos/core#",
+        "xsd": "http://www.w3.org/2001/XMLSchema#",
+    }
+)
+_BP = PREFIXES["bp"]
+_TYPE = NamedNode(PREFIXES["rdf"] + "type")
+_LABEL = NamedNode(PREFIXES["rdfs"] + "label")
+_OWL = "http://www.w3.org/2002/07/owl#"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A class or property: its local name and its labels in Chinese and English."""
+
+    name: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What ``baopu.ttl`` declares, by local name, in file order."""
+
+    classes: Mapping[str, Term]
+    properties: Mapping[str, Term]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The packaged ontology, read once."""
+    labels: dict[str, dict[str, str]] = {}
+    kinds: dict[str, bool] = {}
+    for quad in parse(path=str(ontology_directory() / "baopu.ttl"), format=RdfFormat.TURTLE):
+        if not isinstance(quad.subject, NamedNode) or not quad.subject.value.startswith(_BP):
+            continue
+        name = quad.subject.value.removeprefix(_BP)
+        if quad.predicate == _TYPE and isinstance(quad.object, NamedNode):
+            kinds.setdefault(name, quad.object.value == f"{_OWL}Class")
+        elif quad.predicate == _LABEL and isinstance(quad.object, Literal):
+            labels.setdefault(name, {})[quad.object.language or ""] = quad.object.value
+    terms = {name: Term(name, **labels[name]) for name in kinds}
+    return Vocabulary(
+        MappingProxyType({name: term for name, term in terms.items() if kinds[name]}),
+        MappingProxyType({name: term for name, term in terms.items() if not kinds[name]}),
+    )

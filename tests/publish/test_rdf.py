@@ -1,0 +1,142 @@
+"""What is written as RDF: plain facts, claims with their sentences, plans as claims only."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import kg
+import pytest
+import rdflib
+from kg import publish
+from kg.publish.terms import bp, date, node
+from kg.vocabulary import PREFIXES, vocabulary
+from pyoxigraph import NamedNode, RdfFormat, parse
+from rdflib.compare import isomorphic
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = """本报讯（记者 李明）6月14日，东湖街道联合市文化馆举办邻里文化节，发放宣传单500余份。
+
+下一步，东湖街道将举办社区运动会。
+"""
+
+
+@pytest.fixture(scope="module")
+def graph() -> kg.Graph:
+    return kg.from_text(TEXT, name="page.txt")
+
+
+@pytest.fixture(scope="module")
+def sample() -> kg.Graph:
+    return kg.build(ROOT / "data/pages")
+
+
+HOSTED = "?s bp:hosted ?o . ?s skos:prefLabel {!r}@zh . ?o skos:prefLabel {!r}@zh"
+CLAIM = """?c rdf:subject/skos:prefLabel {!r}@zh ; rdf:predicate bp:{} ; rdf:object/skos:prefLabel {!r}@zh ;
+    bp:status {!r} ; prov:wasDerivedFrom ?v ; prov:wasGeneratedBy ?rule ; bp:confidence ?sure .
+    ?v oa:hasSource ?article ; oa:hasSelector/oa:exact ?words"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "holds"),
+    [
+        (HOSTED.format("东湖街道", "邻里文化节"), True),
+        (CLAIM.format("东湖街道", "hosted", "邻里文化节", "done"), True),
+        ("?a skos:prefLabel '东湖街道'@zh ; bp:partneredWith/skos:prefLabel '市文化馆'@zh", True),
+        ("?a skos:prefLabel '市文化馆'@zh ; bp:partneredWith/skos:prefLabel '东湖街道'@zh", True),
+        # A symmetric fact is claimed once, as the sentence puts it.
+        (CLAIM.format("东湖街道", "partneredWith", "市文化馆", "done"), True),
+        (CLAIM.format("市文化馆", "partneredWith", "东湖街道", "done"), False),
+        # A plan is a claim, never a plain triple.
+        (HOSTED.format("东湖街道", "社区运动会"), False),
+        (CLAIM.format("东湖街道", "hosted", "社区运动会", "planned"), True),
+        # No year is printed: there are words, and no date is made up.
+        ("?e skos:prefLabel '邻里文化节'@zh ; bp:timeText '6月14日'", True),
+        ("?e bp:heldOn ?date", False),
+        ("?m a bp:Metric ; schema:value 500.0 ; bp:comparator '>' ; schema:unitText '份'", True),
+        ("?a a bp:Article ; bp:reportedBy/skos:prefLabel '李明'@zh", True),
+    ],
+)
+def test_what_the_graph_says(graph: kg.Graph, pattern: str, holds: bool) -> None:
+    assert bool(graph.query(f"ASK {{ {pattern} }}")) is holds
+
+
+def test_every_sentence_is_the_raw_text(sample: kg.Graph) -> None:
+    raw = sample.data.sources[0].raw
+    rows = list(
+        sample.query("SELECT ?words ?start ?end { ?x oa:exact ?words ; oa:start ?start ; oa:end ?end }")
+    )
+    assert len(rows) > 40
+    for words, start, end in rows:
+        assert start and end
+        assert raw[int(start) : int(end)].replace("\n", "") == words
+
+
+def test_every_plain_fact_is_claimed(sample: kg.Graph) -> None:
+    unclaimed = sample.query("""SELECT ?s ?p ?o { ?s ?p ?o
+        FILTER(?p IN (bp:hosted, bp:heldAt, bp:implements, bp:hasMetric, bp:hasParticipant, bp:hasRole))
+        FILTER NOT EXISTS { ?c rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o } }""")
+    assert not list(unclaimed)
+
+
+def test_rdflib_reads_the_same_graph(sample: kg.Graph) -> None:
+    by_oxigraph = rdflib.Graph()
+    for data in (publish.facts_of(sample.data), publish.evidence_of(sample.data)):
+        lines = "".join(f"{quad.triple} .\n" for quad in parse(input=data, format=RdfFormat.TURTLE))
+        by_oxigraph.parse(data=lines, format="nt")
+    assert isomorphic(by_oxigraph, sample.to_rdflib())
+
+
+def test_only_declared_terms_are_written(sample: kg.Graph) -> None:
+    known = {*vocabulary().classes, *vocabulary().properties}
+    written = {
+        term.value.removeprefix(PREFIXES["bp"])
+        for triple in publish.triples(sample.data)
+        for term in (triple.predicate, triple.object)
+        if isinstance(term, NamedNode) and term.value.startswith(PREFIXES["bp"])
+    }
+    assert written <= known
+    with pytest.raises(KeyError, match="not declared"):
+        bp("Gizmo")
+
+
+@pytest.mark.parametrize(
+    ("iso", "written"),
+    [
+        ("2023-06-14", "2023-06-14"),
+        ("2023-06", "2023-06"),
+        ("2023", "2023"),
+        ("2023-02-30", None),
+        ("2023-06-14/2023-06-16", None),
+    ],
+)
+def test_dates(iso: str, written: str | None) -> None:
+    literal = date(iso)
+    assert (literal.value if literal else None) == written
+
+
+def test_ids_that_cannot_stand_in_a_name_stay_two() -> None:
+    assert node("甲 乙") != node("甲/乙")
+    assert all(" " not in node(text).value and "%" not in node(text).value for text in ("甲 乙", "“甲”%"))
+
+
+HOSTILE = "本报讯 6月14日，东湖街道举办“<script>alert(1)</script>”邻里文化节。\n"
+
+
+def test_the_report_escapes_and_asks_nobody() -> None:
+    from kg.publish.report import report
+
+    page = report(kg.from_text(HOSTILE).data)
+    assert "<script>alert" not in page
+    assert "http://" not in page.replace("http://www.w3.org", "") and "https://" not in page
+    assert "default-src 'none'" in unescape(page)
+
+
+def test_the_report_marks_words_and_bare_sentences() -> None:
+    from kg.publish.report import report
+
+    page = report(kg.from_text(TEXT + "\n天气很好。\n", name="page.txt").data)
+    marked = " ".join(re.findall(r"<mark[^>]*>([^<]*)</mark>", page))
+    assert "举办 邻里 文化节" in marked and "天气很好" not in marked
+    assert re.search(r'<\w+ class="[^"]*bare[^"]*"[^>]*>天气很好', page)
