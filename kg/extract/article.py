@@ -11,12 +11,14 @@ from kg.extract.containment import containment
 from kg.extract.credits import credits
 from kg.extract.encode import Encoded, encode
 from kg.extract.events import Happening, Occurrence, cluster, current
-from kg.extract.match import Filler, Instance, apply
+from kg.extract.filler import Filler, Instance
+from kg.extract.frames import Frames
+from kg.extract.match import apply
 from kg.extract.metric_facts import metric_rows
 from kg.extract.metrics import MetricReader
 from kg.extract.person_facts import person_rows
 from kg.extract.row import Row
-from kg.extract.rules import Give, Rule, compile_rules
+from kg.extract.rules import Give, Rule, compile_rules, expand_macros
 from kg.extract.status import StatusReader
 from kg.extract.themes import theme_rows
 from kg.model import Annotated, Argument, BlockKind, Mention, Sentence, Status
@@ -68,7 +70,8 @@ class Reading:
         return self.annotated.sentences
 
     def read_status(self, sentence: int, start: int, end: int) -> Status | None:
-        return self.status.read(self.sentences[sentence].text.value, start, end)
+        read = self.sentences[sentence]
+        return self.status.read(read.text.value, start, end, read.words)
 
     def thing(self, happening: Happening, kind: str) -> Argument:
         return Argument(happening.label, kind, happening.aliases, local=True)
@@ -141,12 +144,17 @@ class Extractor:
     rules: tuple[Rule, ...]
     status: StatusReader
     metrics: MetricReader
+    frames: Frames
     resources: Resources
 
     @classmethod
     def of(cls, resources: Resources) -> Extractor:
         return cls(
-            compile_rules(resources), StatusReader.of(resources), MetricReader.of(resources), resources
+            compile_rules(resources),
+            StatusReader.of(resources),
+            MetricReader.of(resources),
+            Frames.of(expand_macros(resources)),
+            resources,
         )
 
     def reading(self, annotated: Annotated) -> Reading:
@@ -154,7 +162,9 @@ class Extractor:
         encoded = tuple(encode(sentence) for sentence in annotated.sentences)
         reading = Reading(annotated, encoded, Names.of(annotated.sentences), self.status, self.metrics)
         reading.instances = tuple(
-            instance for number, one in enumerate(encoded) for instance in apply(self.rules, one, number)
+            instance
+            for number, one in enumerate(encoded)
+            for instance in apply(self.rules, one, number, self.frames)
         )
         first = [i for i in reading.instances if i.rule.stage == 1]
         heads = frozenset(self.resources.words("event_heads"))
@@ -241,7 +251,7 @@ def _rows(instance: Instance, reading: Reading) -> Iterator[Row]:
 def _inherit(instance: Instance, slots: dict[str, tuple[Filler, ...]], reading: Reading) -> set[str]:
     """Fill an empty subject slot from what was spoken of before."""
     inherited: set[str] = set()
-    for slot in instance.rule.slots:
+    for slot in () if instance.closed else instance.rule.slots:
         if slot.inherit and not slots.get(slot.name):
             mention = reading.subject_before(instance.sentence)
             if mention:

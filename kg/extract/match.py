@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from kg.extract.encode import BLOCKS, Encoded
+from kg.extract.filler import Filler, Instance
+from kg.extract.frames import Frames
 from kg.extract.rules import Rule, Slot
-from kg.model import Mention
 
 __all__ = ["Filler", "Instance", "apply"]
 
@@ -20,42 +20,23 @@ _COUNT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """What fills a slot.
-
-    :param start: position in the sentence; ``end`` is exclusive.
-    :param mention: the mention, or None where the slot is words.
-    """
-
-    label: str
-    type: str
-    start: int
-    end: int
-    mention: Mention | None = None
-    inherited: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Instance:
-    """One rule that fired: its trigger's positions in the sentence and its filled slots."""
-
-    rule: Rule
-    sentence: int
-    start: int
-    end: int
-    slots: Mapping[str, tuple[Filler, ...]]
-
-
-def apply(rules: Iterable[Rule], encoded: Encoded, number: int) -> Iterator[Instance]:
+def apply(rules: Iterable[Rule], encoded: Encoded, number: int, frames: Frames) -> Iterator[Instance]:
     """Every rule that fires on a sentence; of one group only the first rule on the same words."""
     taken: set[tuple[str, int]] = set()
+    scene = frames.scene(encoded)
     for rule in rules:
         if rule.blocks and encoded.sentence.block not in rule.blocks:
             continue
         for match in rule.match.finditer(encoded.text):
             key = (rule.group, match.start())
             if key in taken or not match.group() or not _at_word(match.start(), encoded):
+                continue
+            if rule.frame:
+                if frame := frames.read(rule.frame, match, scene):
+                    taken.add(key)
+                    yield Instance(
+                        rule, number, *encoded.span(frame.start, frame.end), frame.slots, frame.closed
+                    )
                 continue
             slots = _own_slots(rule, match, encoded)
             for slot in rule.slots:

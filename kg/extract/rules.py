@@ -16,14 +16,15 @@ import yaml
 
 from kg.errors import DataFileError
 from kg.extract.encode import MACROS
+from kg.extract.frames import FRAMES
 from kg.resources import Resources
 
-__all__ = ["Give", "Rule", "Slot", "compile_rules"]
+__all__ = ["Give", "Rule", "Slot", "compile_rules", "expand_macros"]
 
 _SLOT_FIELDS = {"look", "type", "after", "before", "not_after", "not_before", "pick", "within", "inherit"}
 _RULE_FIELDS = {
     "id", "version", "says", "match", "types", "slots", "gives", "status", "confidence", "block", "stage",
-    "examples", "counterexamples", "group",
+    "examples", "counterexamples", "group", "frame",
 }  # fmt: skip
 _MACRO = re.compile(r"\{(?:(?P<slot>[^\W\d]\w*):)?(?P<macro>[A-Z][A-Z_]*)\}")
 #: Slots the discourse fills: the event, programme or host that the text is talking about.
@@ -69,6 +70,7 @@ class Rule:
     :param types: class of a slot that is words, not a mention.
     :param stage: rules of stage 1 name events and programmes, rules of stage 2 speak about them.
     :param group: of the rules of one group only the first that matches the same words counts.
+    :param frame: the frame of :mod:`kg.extract.frames` that fills the slots once the trigger has matched.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Rule:
     group: str
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
+    frame: str | None = None
 
     @property
     def name(self) -> str:
@@ -97,7 +100,7 @@ def compile_rules(resources: Resources) -> tuple[Rule, ...]:
     :raises DataFileError: a file is not YAML, a field or macro is unknown, a pattern does not compile, a
         slot is used and never filled, or a rule has no example; the error names file, rule and field.
     """
-    macros = _macros(resources)
+    macros = expand_macros(resources)
     rules: dict[str, Rule] = {}
     for file, text in resources.rules.items():
         if file.split("/")[-1] == "macros.yaml":
@@ -115,8 +118,11 @@ def _yaml(file: str, text: str) -> Any:
         raise DataFileError(file, "", f"not YAML: {error}") from error
 
 
-def _macros(resources: Resources) -> dict[str, str]:
-    """Every macro expanded; they may stand in any order and use each other."""
+def expand_macros(resources: Resources) -> dict[str, str]:
+    """Every macro expanded; they may stand in any order and use each other.
+
+    :raises DataFileError: a macro uses itself, or one that is unknown.
+    """
     raw: dict[str, tuple[str, Any]] = {}
     for file, text in resources.rules.items():
         if file.split("/")[-1] == "macros.yaml":
@@ -173,7 +179,13 @@ class _Compiler:
         match = self._pattern(where, "match", raw["match"])
         slots = tuple(self._slot(where, name, value) for name, value in (raw.get("slots") or {}).items())
         gives = tuple(self._give(where, text) for text in raw["gives"])
+        frame = raw.get("frame")
+        if frame not in (None, *FRAMES):
+            raise DataFileError(
+                self.file, where, f"unknown frame {frame}", hint="Known: " + ", ".join(FRAMES)
+            )
         filled = set(match.groupindex) | {slot.name for slot in slots} | DISCOURSE_SLOTS
+        filled |= set(FRAMES[frame] if frame else ())
         for give in gives:
             for name in (give.subject, give.object):
                 if name not in filled:
@@ -193,6 +205,7 @@ class _Compiler:
             group=raw.get("group", where),
             examples=tuple(raw["examples"]),
             counterexamples=tuple(raw.get("counterexamples") or ()),
+            frame=frame,
         )
 
     def _slot(self, where: str, name: str, raw: Mapping[str, Any]) -> Slot:
@@ -207,7 +220,7 @@ class _Compiler:
         return Slot(
             name=name,
             look=raw.get("look", "any"),
-            pattern=self._pattern(where, f"{name}.type", raw["type"]),
+            pattern=self._pattern(where, f"{name}.type", raw.get("type", "(?!)")),
             after=cue("after", before=True),
             before=cue("before", before=False),
             not_after=cue("not_after", before=True),

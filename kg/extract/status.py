@@ -7,7 +7,9 @@ rules to the end of its sentence, a narrow one its clause, a negation the verb b
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.model import Status
 from kg.resources import Resources
@@ -29,6 +31,8 @@ _PURPOSE = re.compile(
 #: 原定5月举行的 … 推迟至6月: what was once planned is planned anew, or did not happen.
 _FORMERLY = re.compile("原(?:定|拟|计划|打算|本)")
 _POSTPONED = re.compile("延期|改期|推迟|改至|改在|顺延|延至")
+#: Cues that stand in many words that mean something else.
+_SHORT = frozenset("愿想若拟未正")
 _CANCELLED = re.compile("取消|未能|作废|叫停|泡汤|延期|改期|推迟|搁置")
 
 
@@ -56,8 +60,13 @@ class StatusReader:
             ongoing=either("status_ongoing"),
         )
 
-    def read(self, sentence: str, start: int, end: int) -> Status | None:
-        """The status of what a trigger at ``start:end`` states; None where nothing may be stated."""
+    def read(self, sentence: str, start: int, end: int, words: Sequence[int] = ()) -> Status | None:
+        """The status of what a trigger at ``start:end`` states; None where nothing may be stated.
+
+        :param words: where the words of the sentence start: a cue of one character counts only as a word of
+            its own (志愿 is no 愿, 未成年 no 未, 模拟 no 拟).
+        """
+        sentence = _without_parts(sentence, words) if words else sentence
         left = max((m.end() for m in _CLAUSE.finditer(sentence, 0, start)), default=0)
         stop = _CLAUSE.search(sentence, end)
         right = stop.start() if stop else len(sentence)
@@ -77,3 +86,13 @@ class StatusReader:
         if _PURPOSE.match(before) and stop and stop.group() == "，":
             return Status.GOAL
         return Status.ONGOING if self.ongoing.search(before) else Status.DONE
+
+
+def _without_parts(sentence: str, words: Sequence[int]) -> str:
+    """The sentence with the short cues that are parts of words blotted out; positions stay."""
+    bounds = (*words, len(sentence))
+    whole = {start for start, end in pairwise(bounds) if end - start == 1}
+    return "".join(
+        "＿" if character in _SHORT and position not in whole else character
+        for position, character in enumerate(sentence)
+    )

@@ -1,0 +1,131 @@
+"""Who plays which part in a clause: every name gets its part from the word before it.
+
+A list of names behind 由 acts, behind 联合 joins, behind 走进 is where it happens, behind 为 is whom it is
+for; one that opens a clause is its subject. No part needs another to be there, and they may stand in any
+order: a sentence that lacks one, or has words in between, is read all the same.
+Positions are those of the encoded sentence (see :mod:`kg.extract.encode`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.extract.encode import Encoded
+from kg.extract.filler import Filler
+from kg.extract.items import Items
+
+__all__ = ["ClauseReader", "Part", "Role", "at_words"]
+
+
+class Role(StrEnum):
+    """The parts; the values are the names that rules give to their slots."""
+
+    SUBJECT = "主体"
+    AGENT = "施事"
+    PARTNER = "合作"
+    VENUE = "地点"
+    AUDIENCE = "对象"
+    INVITED = "邀请"
+    LED = "带领"
+
+
+#: Role → macro with the words before the list, macro with the words at which the list ends at the latest.
+CUES = {
+    Role.AGENT: ("CUE_BY", "LIST_STOP"),
+    Role.PARTNER: ("CUE_JOIN", "LIST_STOP"),
+    Role.VENUE: ("CUE_GO", "VENUE_STOP"),
+    Role.AUDIENCE: ("CUE_FOR", "LIST_STOP"),
+    Role.INVITED: ("CUE_INVITE", "LIST_STOP"),
+    Role.LED: ("CUE_LEAD", "LIST_STOP"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A list of names and the part it plays.
+
+    :param start: where its cue begins; ``end`` is where the list ends.
+    """
+
+    role: Role
+    fillers: tuple[Filler, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseReader:
+    """Finds the parts of a sentence; built once from the macros.
+
+    :param cues: role → its cue and the pattern of what ends its list.
+    :param opening: what may stand before a subject in its clause.
+    :param attribute: what may not stand behind it: then it is an attribute of something else.
+    """
+
+    cues: Mapping[Role, tuple[re.Pattern[str], re.Pattern[str]]]
+    opening: re.Pattern[str]
+    attribute: re.Pattern[str]
+    no_venue: re.Pattern[str]
+    items: Items
+
+    @classmethod
+    def of(cls, macros: Mapping[str, str]) -> ClauseReader:
+        return cls(
+            cues={
+                role: (re.compile(macros[cue]), re.compile(macros[stop]))
+                for role, (cue, stop) in CUES.items()
+            },
+            opening=re.compile(f"(?:^|(?<=[，；：。！？”\\s）]))(?:{macros['OPENING']})*"),
+            attribute=re.compile(macros["ATTRIBUTE"]),
+            no_venue=re.compile(macros["NO_VENUE"]),
+            items=Items.of(macros),
+        )
+
+    def parts(self, encoded: Encoded) -> list[Part]:
+        """All parts of a sentence, ascending; a name may stand in one only."""
+        found = [*self._subjects(encoded), *self._cued(encoded)]
+        return sorted(found, key=lambda part: (part.start, part.end))
+
+    def _subjects(self, encoded: Encoded) -> Iterator[Part]:
+        for match in self.opening.finditer(encoded.text):
+            end, fillers = self.items.names(encoded, match.end())
+            if fillers and not self.attribute.match(encoded.text, end):
+                yield Part(Role.SUBJECT, fillers, match.end(), end)
+
+    def _cued(self, encoded: Encoded) -> Iterator[Part]:
+        for role, (cue, stop) in self.cues.items():
+            for match in cue.finditer(encoded.text):
+                if not at_words(match.start(), match.end(), encoded):
+                    continue
+                if role is Role.VENUE:
+                    end, fillers = self._venue(encoded, match, stop)
+                else:
+                    end, fillers = self.items.list(encoded, match.end(), stop)
+                if fillers:
+                    yield Part(role, fillers, match.start(), end)
+
+    def _venue(
+        self, encoded: Encoded, cue: re.Match[str], stop: re.Pattern[str]
+    ) -> tuple[int, tuple[Filler, ...]]:
+        end = self.items.limit(encoded, cue.end(), stop)
+        if self.no_venue.search(encoded.text, cue.end(), end) or self.no_venue.match(encoded.text, end):
+            return end, ()
+        return end, self.items.places(encoded, cue.end(), end)
+
+
+def at_words(start: int, end: int, encoded: Encoded) -> bool:
+    """Whether a stretch is made of whole words: 由于 is no 由, 存在 no 在, 推|进行|政 no 进行."""
+    return _starts_word(start, encoded) and (end >= len(encoded.text) or _starts_word(end, encoded))
+
+
+def _starts_word(index: int, encoded: Encoded) -> bool:
+    if encoded.mention(index) or (index and encoded.mention(index - 1)):
+        return True
+    words = encoded.sentence.words
+    position = encoded.starts[index]
+    found = bisect_left(words, position)
+    return not words or (found < len(words) and words[found] == position)

@@ -1,0 +1,45 @@
+"""What a rule found in a sentence: its slots and what fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import Mention
+
+if TYPE_CHECKING:
+    from kg.extract.rules import Rule
+
+__all__ = ["Filler", "Instance"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot.
+
+    :param start: position in the sentence; ``end`` is exclusive.
+    :param mention: the mention, or None where the slot is words.
+    """
+
+    label: str
+    type: str
+    start: int
+    end: int
+    mention: Mention | None = None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One rule that fired: its trigger's positions in the sentence and its filled slots.
+
+    :param closed: its empty slots stay empty, whoever was spoken of before.
+    """
+
+    rule: Rule
+    sentence: int
+    start: int
+    end: int
+    slots: Mapping[str, tuple[Filler, ...]]
+    closed: bool = False

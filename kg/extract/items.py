@@ -1,0 +1,171 @@
+"""The items of a list: 市文联、区妇联和某某协会 → three fillers, also where a name was not found as one.
+
+Between a cue and the word at which the list must end everything is part of some item, so that an item may
+be a name that no head gives away (某某面业), or one that was found in part (洗衣亭 behind a community).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.extract.encode import Encoded
+from kg.extract.filler import Filler
+
+__all__ = ["Items"]
+
+_SEPARATOR = re.compile("、|以及|及|和|与|暨|，以及")
+_BODY = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
+_NAMED = _BODY | {"Place", "Person", "Group"}
+#: Words between a found name and the next word that cannot be part of one.
+_TAIL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，)")
+LONGEST_LIST = 90
+LONGEST_ITEM = 24
+#: An item without any name in it: 公安 in 联合公安、交通等部门.
+LONGEST_PLAIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Reads lists; built once from the macros.
+
+    :param lead: what may stand before an item and is no part of it (辖区, 驻地, a count).
+    :param tail: what may end an unfound name (室, 队, 庭); ``locative`` what may follow a place (里, 门前).
+    """
+
+    lead: re.Pattern[str]
+    tail: re.Pattern[str]
+    locative: re.Pattern[str]
+    vague: re.Pattern[str]
+    plain: re.Pattern[str]
+    adverb: re.Pattern[str]
+
+    @classmethod
+    def of(cls, macros: Mapping[str, str]) -> Items:
+        return cls(
+            lead=re.compile(f"(?:{macros['ITEM_LEAD']})*"),
+            tail=re.compile(f"(?:{macros['NAME_TAIL']})$"),
+            locative=re.compile(f"(?:{macros['LOCATIVE']})$"),
+            vague=re.compile(f"(?:{macros['VAGUE_ITEM']})$"),
+            plain=re.compile(macros["PLAIN_ITEM"]),
+            adverb=re.compile(f"(?:{macros['ADVERB']})+$"),
+        )
+
+    def limit(self, encoded: Encoded, start: int, stop: re.Pattern[str]) -> int:
+        """Where a list that starts at ``start`` ends at the latest."""
+        found = stop.search(encoded.text, start)
+        return min(found.start() if found else len(encoded.text), start + LONGEST_LIST)
+
+    def list(self, encoded: Encoded, start: int, stop: re.Pattern[str]) -> tuple[int, tuple[Filler, ...]]:
+        """The items behind a cue and where they end."""
+        end = self.limit(encoded, start, stop)
+        fillers = self.between(encoded, start, end)
+        if fillers and encoded.text[end : end + 1] == "的":
+            # 联合市医院的专家: the last one is an attribute of what follows.
+            fillers = fillers[:-1]
+        return end, fillers
+
+    def between(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...]:
+        """The items of a stretch that holds a list of bodies or people and nothing else."""
+        end = start + len(self.adverb.sub("", encoded.text[start:end]))
+        pieces = _pieces(encoded.text, start, end)
+        found = (self._item(encoded, *piece, plain=len(pieces) > 1) for piece in pieces)
+        return tuple(filler for filler in found if filler)
+
+    def names(self, encoded: Encoded, start: int) -> tuple[int, tuple[Filler, ...]]:
+        """A run of names at ``start``: what opens a clause. Unfound words end it, but for a name's tail."""
+        text, fillers, position = encoded.text, [], start
+        while True:
+            end = position
+            while end < len(text) and (mention := encoded.mention(end)) and mention.type in _NAMED:
+                end += 1
+            if end == position:
+                break
+            end = self._with_tail(encoded, end)
+            filler = self._whole(encoded, position, end)
+            if filler:
+                fillers.append(filler)
+            separator = _SEPARATOR.match(text, end)
+            if not separator:
+                return end, tuple(fillers)
+            position = separator.end()
+        return position, tuple(fillers)
+
+    def _with_tail(self, encoded: Encoded, end: int) -> int:
+        """Words right behind a found name that still belong to it: 县人民法院|少年家事审判庭|联合."""
+        match = re.compile(
+            r"[\u4e00-\u9fff]{2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，)"
+        ).match(encoded.text, end)
+        if match and self.tail.search(match.group()) and not self.adverb.search(match.group()):
+            return match.end()
+        return end
+
+    def places(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...]:
+        """The places of a stretch behind 在, 走进 …: each item whole, but for what only says where in it."""
+        pieces = _pieces(encoded.text, start, end)
+        found = (self._place(encoded, *piece, many=len(pieces) > 1) for piece in pieces)
+        return tuple(filler for filler in found if filler)
+
+    def _place(self, encoded: Encoded, start: int, end: int, *, many: bool) -> Filler | None:
+        text = encoded.text
+        start = self.lead.match(text, start, end).end()  # type: ignore[union-attr]
+        count = re.compile("[\ue900-\ue9ff]").search(text, start, end)
+        if count:
+            end = count.start()
+        found = self.locative.search(text, start, end)
+        while found and found.start() > start:
+            end = found.start()
+            found = self.locative.search(text, start, end)
+        of = text.rfind("的", start, end)
+        if of >= 0 and of + 1 < end and encoded.mention(end - 1):
+            start = of + 1
+        if end - start < 1 or (not _names_any(encoded, start, end, _BODY | {"Place"}) and not many):
+            return None
+        return self._whole(encoded, start, end, "Place")
+
+    def _item(self, encoded: Encoded, start: int, end: int, *, plain: bool) -> Filler | None:
+        text = encoded.text
+        start = self.lead.match(text, start, end).end()  # type: ignore[union-attr]
+        if start >= end or self.vague.match(text, start, end):
+            return None
+        last = encoded.mention(end - 1)
+        if last and last.type in ("Group", "Person"):
+            return Filler(last.label, last.type, last.start, last.end, last)
+        if _names_any(encoded, start, end, _BODY | {"Place"}):
+            if not last and not self.tail.search(text, start, end):
+                return None
+            return self._whole(encoded, start, end)
+        if plain and end - start <= LONGEST_PLAIN and self.plain.fullmatch(text, start, end):
+            return self._whole(encoded, start, end)
+        return None
+
+    def _whole(self, encoded: Encoded, start: int, end: int, kind: str = "Organization") -> Filler | None:
+        """A stretch as one filler: a name that was found, or its words."""
+        single = encoded.mention(start) if end - start == 1 else None
+        if single:
+            return Filler(single.label, single.type, single.start, single.end, single)
+        first, last = encoded.span(start, end)
+        label = encoded.sentence.text.printed[first:last]
+        if not 2 <= len(label) <= LONGEST_ITEM:
+            return None
+        mention = encoded.mention(end - 1)
+        if mention and mention.type in ("Group", "Person"):
+            return Filler(mention.label, mention.type, mention.start, mention.end, mention)
+        return Filler(label, mention.type if mention and mention.type in _NAMED else kind, first, last)
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    position = start
+    for match in _SEPARATOR.finditer(text, start, end):
+        if match.start() > position:
+            pieces.append((position, match.start()))
+        position = match.end()
+    if position < end:
+        pieces.append((position, end))
+    return pieces
+
+
+def _names_any(encoded: Encoded, start: int, end: int, kinds: frozenset[str]) -> bool:
+    return any(mention.type in kinds for mention in encoded.mentions(start, end))

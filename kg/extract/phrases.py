@@ -1,0 +1,59 @@
+"""Noun phrases that name a happening: read from the verb to their head, or back from the verb that ends them.
+
+Positions are those of the encoded sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.extract.encode import Encoded
+
+__all__ = ["EventPhrases"]
+
+#: 的 in front of a name: what stands before it only describes (为期三天的, 丰富多彩的).
+_OF = "的"
+SHORTEST_AFTER_OF = 3
+
+
+@dataclass(frozen=True, slots=True)
+class EventPhrases:
+    """Finds names of events; built once from the macros.
+
+    :param known: up to a head that only events have; ``loose`` up to the end of the clause, for verbs that
+        take nothing but events; ``back`` the same, ending where a verb begins.
+    """
+
+    known: re.Pattern[str]
+    loose: re.Pattern[str]
+    back: re.Pattern[str]
+    no_event: re.Pattern[str]
+
+    @classmethod
+    def of(cls, macros: Mapping[str, str]) -> EventPhrases:
+        return cls(
+            known=re.compile(macros["EVENT"]),
+            loose=re.compile(macros["LOOSE_EVENT"]),
+            back=re.compile(f"(?:{macros['EVENT_CORE']}|{macros['LOOSE_EVENT_CORE']})$"),
+            no_event=re.compile(macros["NO_EVENT"]),
+        )
+
+    def after(self, encoded: Encoded, start: int, *, strong: bool) -> tuple[int, int] | None:
+        """The event whose name begins at ``start``, if one does."""
+        match = self.known.match(encoded.text, start) or (
+            self.loose.match(encoded.text, start) if strong else None
+        )
+        return self._trimmed(encoded, *match.span()) if match else None
+
+    def before(self, encoded: Encoded, start: int, end: int) -> tuple[int, int] | None:
+        """The event whose name is all of a stretch."""
+        match = self.back.match(encoded.text[:end], start) if end > start else None
+        return self._trimmed(encoded, *match.span()) if match else None
+
+    def _trimmed(self, encoded: Encoded, start: int, end: int) -> tuple[int, int] | None:
+        of = encoded.text.rfind(_OF, start, end)
+        if of >= 0 and end - of > SHORTEST_AFTER_OF:
+            start = of + 1
+        return None if self.no_event.search(encoded.text[start:end]) else (start, end)
