@@ -11,9 +11,10 @@ from kg.extract.encode import Encoded
 from kg.extract.match import Instance
 from kg.extract.row import Row
 from kg.extract.rules import Rule
+from kg.gazetteer import Gazetteer
 from kg.model import Mention, Sentence, Source, Status
 from kg.read import read
-from kg.resources import Resources
+from kg.resources import Resources, data_directory
 
 __all__ = ["Explanation", "Trial", "explain"]
 
@@ -58,10 +59,11 @@ class Explanation:
 def explain(text: str, resources: Resources) -> tuple[Explanation, ...]:
     """Read a text as an article of its own and say of each sentence what was seen in it."""
     extractor = Extractor.of(resources)
+    gazetteer = Gazetteer.load(data_directory() / "gazetteer")
     articles = read(Source("sentence.txt", text, ""), resources=resources)
     return tuple(
         explanation
-        for one in annotate(articles, resources)
+        for one in annotate(articles, resources, gazetteer)
         for explanation in _sentences(extractor, extractor.reading(one), extractor.rows(one))
     )
 

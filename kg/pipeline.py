@@ -11,7 +11,7 @@ from typing import TypedDict, Unpack
 from kg.annotate import annotate
 from kg.errors import BaopuError, SourceError
 from kg.extract import extract
-from kg.gazetteer import Division, Gazetteer
+from kg.gazetteer import EMPTY, Division, Gazetteer
 from kg.manifest import manifest
 from kg.model import Annotated, BlockKind, Fact, KnowledgeGraph, Source, Span, Status
 from kg.read import read
@@ -105,7 +105,7 @@ def assemble(
     resources = resources or load_resources()
     gazetteer = gazetteer or Gazetteer.load(data_directory() / "gazetteer")
     done: list[Page] = []
-    for page in pages(found, resources=resources, issued=issued, paper=paper):
+    for page in pages(found, resources=resources, gazetteer=gazetteer, issued=issued, paper=paper):
         done.append(page)
         if on_page:
             on_page(page.source)
@@ -136,13 +136,14 @@ def pages(
     found: Iterable[Source],
     *,
     resources: Resources,
+    gazetteer: Gazetteer = EMPTY,
     issued: date | None = None,
     paper: str | None = None,
 ) -> Iterator[Page]:
     """Read, annotate and extract, one page at a time."""
     for source in found:
         articles = read(source, issued=issued, paper=paper, resources=resources)
-        annotated = annotate(articles, resources)
+        annotated = annotate(articles, resources, gazetteer)
         yield Page(source, annotated, extract(annotated, resources))
 
 

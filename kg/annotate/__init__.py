@@ -9,11 +9,13 @@ from datetime import date
 
 from kg.annotate.names import NameFinder
 from kg.annotate.persons import groups, persons
+from kg.annotate.places import Places
 from kg.annotate.quantities import quantities
 from kg.annotate.references import resolve_references
-from kg.annotate.segment import words
+from kg.annotate.segment import joined, words
 from kg.annotate.sentences import quotations, sentences
 from kg.annotate.times import times
+from kg.gazetteer import EMPTY, Gazetteer
 from kg.model import Annotated, Article, Mention, Sentence
 from kg.resources import Resources
 
@@ -31,10 +33,11 @@ class Annotator:
     resources: Resources
     finder: NameFinder
     event_heads: tuple[str, ...]
+    gazetteer: Gazetteer = EMPTY
 
     @classmethod
-    def of(cls, resources: Resources) -> Annotator:
-        return cls(resources, NameFinder.of(resources), resources.words("event_heads"))
+    def of(cls, resources: Resources, gazetteer: Gazetteer = EMPTY) -> Annotator:
+        return cls(resources, NameFinder.of(resources, gazetteer), resources.words("event_heads"), gazetteer)
 
     def annotate(self, article: Article) -> Annotated:
         """Read one article.
@@ -43,10 +46,11 @@ class Annotator:
         then words that point back (该局, 社区, 全市) are tied to the name they stand for.
         """
         plain = tuple(sentences(article))
-        first = [self.sentence(sentence, article.issued) for sentence in plain]
+        places = Places.of(article, self.gazetteer)
+        first = [self.sentence(sentence, article.issued, places=places) for sentence in plain]
         names = _memory(first)
         people = sorted({m.label for s in first for m in s.mentions if m.type == "Person"})
-        second = [self.sentence(sentence, article.issued, names, people) for sentence in plain]
+        second = [self.sentence(sentence, article.issued, names, people, places) for sentence in plain]
         return Annotated(article, resolve_references(second, self.resources))
 
     def sentence(
@@ -55,6 +59,7 @@ class Annotator:
         issued: date | None = None,
         names: Sequence[str] = (),
         people: Sequence[str] = (),
+        places: Places | None = None,
     ) -> Sentence:
         """One sentence with its mentions; ``names`` and ``people`` are known from the rest of the article."""
         text = sentence.text.value
@@ -62,6 +67,8 @@ class Annotator:
         found += _free(times(text, issued=issued), found)
         found += _free(quantities(text), found)
         tokens = words(text)
+        if places:
+            tokens = joined(tokens, places.spans(text, tokens))
         found += self.finder.find(text, [(m.start, m.end) for m in found], names, tokens)
         bodies = [m for m in found if m.type not in ("Quote", "EventQuote", "Speech", "Time", "Quantity")]
         named = [_whole_person(m, text) for m in persons(text, bodies, self.resources.lexicons, people)]
@@ -81,9 +88,11 @@ class Annotator:
         return Mention("EventQuote" if named else "Quote", start, end, inner)
 
 
-def annotate(articles: Iterable[Article], resources: Resources) -> tuple[Annotated, ...]:
+def annotate(
+    articles: Iterable[Article], resources: Resources, gazetteer: Gazetteer = EMPTY
+) -> tuple[Annotated, ...]:
     """Annotate articles in order; see :class:`Annotator`."""
-    annotator = Annotator.of(resources)
+    annotator = Annotator.of(resources, gazetteer)
     return tuple(annotator.annotate(article) for article in articles)
 
 

@@ -11,7 +11,10 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.annotate.edges import LEVELS, LeftEdge, Token
+from kg.annotate.places import official_names
 from kg.annotate.segment import words
+from kg.gazetteer import EMPTY, Gazetteer
 from kg.model import Mention
 from kg.resources import Resources
 
@@ -26,24 +29,20 @@ HEAD_LISTS = {
     "heads_place": "Place",
     "heads_division": "AdminDivision",
 }
-#: Heads whose bodies have names such as 市教育和体育局: 和 stands inside the name.
-JOINED_HEADS = ("局", "委", "部", "办", "中心", "委员会", "厅", "科", "所")
-#: A name that starts so is one whatever follows: the levels of the state.
-LEVELS = "省市区县州旗镇乡村盟"
-LONGEST_NAME = 26
 #: 市, 县, 镇, 村 close short names; 自治县 has a head of its own.
 LONGEST_CORE = 6
-_SHORT_CORE = re.compile("[^省市区县第](?:镇|乡|村|街道|社区)|(?:镇|乡|村).")
 #: 县乡村振兴局 lies in no 县乡村.
-GENERIC_ENDS = ("乡村", "农村", "城市", "城乡", "城镇", "乡镇")
-#: One-character stops that may open a proper name when nothing else is left of it.
-SOFT_STOPS = frozenset("来都那连同上下中前后里内外会有至自当多几台座户人正曾共安建设教张条项石")
+GENERIC_ENDS = ("乡村", "驻村", "渔村", "村镇", "农村", "城市", "城乡", "城镇", "乡镇")
+#: How names of firms end, whatever trade stands before.
+FIRMS = ("公司", "集团", "厂", "店", "社", "行")
+#: 市民服务中心, 新时代文明实践站 are all head and still a name where the article gives no fuller one.
+SHORTEST_BARE = 5
+#: Behind a count or a quotation such a head is a kind of body, not one of them.
+COUNTED = tuple("各支个家所名座处间批”")
 LISTED = re.compile(
     r"(?P<items>[\u4e00-\u9fff]{2,8}(?:、(?:(?!等)[\u4e00-\u9fff]){2,5})+)等?(?:\d+|[一两二三四五六七八九十]+)个(?:偏远|试点|重点)?"
     r"(?P<kind>自然村|行政村|村|社区|嘎查|屯|乡镇|镇|乡|街道)"
 )
-HARD_STOPS = frozenset("在到由对把被给向从为的了将是有该各本全某个等去赴和与及以同跟或并还也")
-PUNCTUATION = re.compile(r"[\s，。；：！？、“”‘’『』「」《》（）()—…·,.;:!?/|【】\[\]●■▲◆□]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +62,27 @@ class NameFinder:
     generic: re.Pattern[str]
     references: frozenset[str]
     reject: frozenset[str]
-    active: frozenset[str]
     complete: frozenset[str]
-    people: frozenset[str]
+    edge: LeftEdge
 
     @classmethod
-    def of(cls, resources: Resources) -> NameFinder:
+    def of(cls, resources: Resources, gazetteer: Gazetteer = EMPTY) -> NameFinder:
         heads: dict[str, str] = dict.fromkeys(resources.words("complete_names"), "Agency")
         for lexicon, kind in HEAD_LISTS.items():
             for head in resources.words(lexicon):
                 heads.setdefault(head, kind)
         by_length = sorted(heads, key=lambda head: (-len(head), head))
         generic = sorted(resources.words("generic_modifiers"), key=lambda word: (-len(word), word))
+        pattern = re.compile("(?=(" + "|".join(map(re.escape, by_length)) + "))")
         return cls(
             heads=heads,
-            pattern=re.compile("(?=(" + "|".join(map(re.escape, by_length)) + "))"),
+            pattern=pattern,
             stops=frozenset(resources.words("boundaries") + resources.words("boundary_chars")),
             generic=re.compile("(?:" + "|".join(map(re.escape, generic)) + ")"),
             references=frozenset(resources.words("reference_heads")),
             reject=frozenset(resources.words("not_organizations")),
-            active=frozenset(resources.words("active_verbs")),
             complete=frozenset(resources.words("complete_names")),
-            people=frozenset(resources.words("name_people")),
+            edge=LeftEdge.of(resources, heads, pattern, official_names(gazetteer)),
         )
 
     def find(
@@ -92,7 +90,7 @@ class NameFinder:
         text: str,
         taken: Sequence[tuple[int, int]] = (),
         known: Collection[str] = (),
-        tokens: Sequence[tuple[int, int, str]] | None = None,
+        tokens: Sequence[Token] | None = None,
     ) -> tuple[Mention, ...]:
         """The outermost names of a sentence, ascending, not overlapping.
 
@@ -109,59 +107,21 @@ class NameFinder:
         ]
         return _outermost(candidates)
 
-    def _by_head(
-        self, text: str, tokens: Sequence[tuple[int, int, str]], blocked: bytearray
-    ) -> list[Mention]:
+    def _by_head(self, text: str, tokens: Sequence[Token], blocked: bytearray) -> list[Mention]:
         ends = {end: index for index, (_, end, _) in enumerate(tokens)}
         found: dict[int, Mention] = {}
         for match in self.pattern.finditer(text):
             head, end = match[1], match.end(1)
             if end not in ends or blocked[end - 1] or end in found:
                 continue
-            mention = self._leftwards(text, tokens, ends[end], match.start(1), head, blocked)
+            last = ends[end]
+            start = self.edge.find(text, tokens, last, match.start(1), head, blocked)
+            mention = self._name(text, start, end, head, tokens[last][2])
             if mention:
                 found[end] = mention
         return list(found.values())
 
-    def _leftwards(
-        self,
-        text: str,
-        tokens: Sequence[tuple[int, int, str]],
-        last: int,
-        head_start: int,
-        head: str,
-        blocked: bytearray,
-    ) -> Mention | None:
-        end = tokens[last][1]
-        index = last
-        while index > 0 and tokens[index][0] > head_start:
-            index -= 1
-        start = tokens[index][0]
-        while index > 0:
-            word_start, word_end, word = tokens[index - 1]
-            if (
-                end - word_start > LONGEST_NAME
-                or any(blocked[word_start:word_end])
-                or PUNCTUATION.search(word)
-            ):
-                break
-            if self._stops(word, text[word_end:end], tokens, index, head, start - head_start, blocked):
-                break
-            index -= 1
-            start = word_start
-        if index > 0 and _SHORT_CORE.match(text, start, end):
-            # 和岭镇, 那大镇: a one-character core is no place name: the stop before it belongs to the name.
-            word_start, word_end, word = tokens[index - 1]
-            joins = (
-                len(word) == 1 and (word == "和" or word not in HARD_STOPS) and not PUNCTUATION.search(word)
-            )
-            if joins and not any(blocked[word_start:word_end]):
-                start = word_start
-        return self._name(text, start, end, head, tokens[last][2])
-
-    def _listed(
-        self, text: str, tokens: Sequence[tuple[int, int, str]], taken: Sequence[tuple[int, int]]
-    ) -> list[Mention]:
+    def _listed(self, text: str, tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Mention]:
         """Short forms typed by what ends their list: 横埠、钱铺、白柳等7个乡镇 are three towns."""
         found: list[Mention] = []
         for match in LISTED.finditer(text):
@@ -178,58 +138,6 @@ class NameFinder:
                     found.append(Mention(kind, start, end, text[start:end]))
         return found
 
-    def _stops(
-        self,
-        word: str,
-        right: str,
-        tokens: Sequence[tuple[int, int, str]],
-        index: int,
-        head: str,
-        core: int,
-        blocked: bytearray,
-    ) -> bool:
-        """Whether a name ends before a word. ``core`` is minus the length of what is read before the head."""
-        if word in self.active:
-            return right not in self.heads
-        if word not in self.stops:
-            return False
-        before = tokens[index - 2][2] if index > 1 else ""
-        if core >= -1 and word in SOFT_STOPS:
-            return False  # 宛都|曲剧团, 来|龙|支行: without the word there is no name
-        if word in self.people and before[-1:] in LEVELS:
-            return False
-        if (
-            right == head
-            and self.heads[head] == "Community"
-            and len(word) > 1
-            and before.endswith(("镇", "乡", "街道"))
-        ):
-            return False  # 孔国乡|进化|村: a verb between a town and 村 is the village's name
-        return not self._inner(word, right, tokens, index, head, blocked)
-
-    def _inner(
-        self,
-        word: str,
-        right: str,
-        tokens: Sequence[tuple[int, int, str]],
-        index: int,
-        head: str,
-        blocked: bytearray,
-    ) -> bool:
-        """Whether 和 (与, 及) stands inside one name: 市教育和体育局, not 市教育局和市体育局."""
-        if word not in ("和", "与", "及") or not head.endswith(JOINED_HEADS) or len(right) > 14:
-            return False
-        if self.pattern.search(right[: -len(head)]):
-            return False
-        left = ""
-        for word_start, word_end, token in reversed(tokens[: index - 1]):
-            if any(blocked[word_start:word_end]) or PUNCTUATION.search(token) or token in self.stops:
-                break
-            left = token + left
-        starts_with_level = bool(re.match(rf"(?:[{LEVELS}](?!场|区)|[^{LEVELS}]{{1,8}}[{LEVELS}])", left))
-        ends_with_head = any(left.endswith(h) for h in self.heads if h not in LEVELS)
-        return starts_with_level and not ends_with_head
-
     def _name(self, text: str, start: int, end: int, head: str, last_word: str) -> Mention | None:
         while match := self.generic.match(text, start, end):
             if match.end() >= end - len(head) + 1:
@@ -239,7 +147,9 @@ class NameFinder:
         core = label[: -len(head)]
         if head in self.complete:
             return Mention(self.heads[head], start, end, label, self._parts(label, start))
-        if label in self.reject or not core or (len(label) == 2 and len(head) == 1):
+        counted = text[start - 1 : start] in COUNTED
+        bare = label in self.heads and (len(label) < SHORTEST_BARE or counted)
+        if label in self.reject or bare or not core or (len(label) == 2 and len(head) == 1):
             return None
         if len(head) == 1 and (last_word in self.reject or (head in LEVELS and len(core) > LONGEST_CORE)):
             return None
@@ -277,8 +187,10 @@ class NameFinder:
         rest = label[end:]
         if label[:end] in self.heads or label[:end].endswith(GENERIC_ENDS):
             return False
-        if len(head) == 1 and (head not in LEVELS + "局" or rest[0] in "民级属直委人场道办政内长志域直"):
+        if len(head) == 1 and (head not in LEVELS + "局" or rest[0] in "民级属直委人场道办政内长志域直镇乡"):
             return False
+        if self.heads[head] == "Organization" and rest in self.heads and rest.endswith(FIRMS):
+            return False  # 翠脊茶业|有限公司 is one name
         return len(rest) >= 2 and any(rest.endswith(other) for other in self.heads)
 
 

@@ -1,0 +1,199 @@
+"""Where a name begins: going left from its head until a word that cannot stand inside a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.resources import Resources
+
+__all__ = ["LEVELS", "PUNCTUATION", "LeftEdge", "Token"]
+
+Token = tuple[int, int, str]
+
+#: A name that starts so is one whatever follows: the levels of the state.
+LEVELS = "省市区县州旗镇乡村盟"
+#: Heads whose bodies have names such as 市教育和体育局: 和 stands inside the name.
+JOINED_HEADS = ("局", "委", "部", "办", "中心", "委员会", "厅", "科", "所")
+LONGEST_NAME = 26
+_SHORT_CORE = re.compile("[^省市区县第](?:镇|乡|村|街道|社区)|(?:镇|乡|村).")
+#: One-character stops that may open a proper name when nothing else is left of it.
+SOFT_STOPS = frozenset(
+    "来都那连同上下中前后里内外会有至自当多几台座户人正曾共安建设教张条项石家名所支次件份只围比像靠过加"
+)
+HARD_STOPS = frozenset("在到由对把被给向从为的了将是有该各本全某个等去赴和与及以同跟或并还也")
+PUNCTUATION = re.compile(r"[\s，。；：！？、“”‘’『』「」《》（）()—…·,.;:!?/|【】\[\]●■▲◆□]")
+#: Verbs of news that stand between a body and what it deals with: no name runs over them.
+_VERB_LISTS = (
+    "hold_verbs", "implement_verbs", "go_verbs", "join_verbs", "participate_verbs",
+    "counting_verbs", "reach_verbs", "change_verbs", "saying_verbs", "happen_verbs", "taking_part_verbs",
+    "name_breaks",
+)  # fmt: skip
+#: Bodies of people who do one thing: 市|朗诵|协会, where the verb is their field.
+SOCIETIES = (
+    "协会",
+    "学会",
+    "研究会",
+    "俱乐部",
+    "社",
+    "团",
+    "队",
+    "班",
+    "中心",
+    "学校",
+    "联盟",
+    "基地",
+    "公司",
+    "馆",
+)
+#: What names a body's place or parent right before a word of its own: 市|徒步|运动协会.
+_ANCHOR = re.compile(rf"(?:.*[{LEVELS}]|.*(?:街道|社区|大学|学院|公司|集团|医院|总工会))$")
+#: How many words may stand between such a word and the head.
+_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LeftEdge:
+    """Finds the left edge of a name; built once from the lexicons.
+
+    :param heads: head → class.
+    :param pattern: every head, longest first, as a lookahead.
+    :param stops: words at which a name ends on its left; ``breaks`` are those that no name runs over,
+        but for ``fields`` in the names of societies.
+    :param active: verbs that stand in a name only right before its head.
+    :param people: groups that may stand in the name of a body behind its level.
+    """
+
+    heads: Mapping[str, str]
+    pattern: re.Pattern[str]
+    stops: frozenset[str]
+    breaks: frozenset[str]
+    fields: frozenset[str]
+    active: frozenset[str]
+    people: frozenset[str]
+
+    @classmethod
+    def of(
+        cls,
+        resources: Resources,
+        heads: Mapping[str, str],
+        pattern: re.Pattern[str],
+        places: frozenset[str] = frozenset(),
+    ) -> LeftEdge:
+        """:param places: official names; they never stop a name, whatever else the word means (大连)."""
+        stops = resources.words("boundaries") + resources.words("boundary_chars")
+        breaks = [word for name in _VERB_LISTS for word in resources.words(name)]
+        fields = resources.words("activity_verbs")
+        return cls(
+            heads=heads,
+            pattern=pattern,
+            stops=frozenset(stops) - places,
+            breaks=frozenset((*breaks, *fields)),
+            fields=frozenset(fields),
+            active=frozenset(resources.words("active_verbs")),
+            people=frozenset(resources.words("name_people")),
+        )
+
+    def find(
+        self, text: str, tokens: Sequence[Token], last: int, head_start: int, head: str, blocked: bytearray
+    ) -> int:
+        """The position in ``text`` at which the name that ends with token ``last`` begins.
+
+        :param head_start: where the head begins; it may lie inside a token.
+        :param blocked: 1 for each character that belongs to another mention.
+        """
+        end = tokens[last][1]
+        index = last
+        while index > 0 and tokens[index][0] > head_start:
+            index -= 1
+        start, inner = tokens[index][0], head_start
+        while index > 0:
+            word_start, word_end, word = tokens[index - 1]
+            if end - word_start > LONGEST_NAME or _closed(tokens[index - 1], blocked):
+                break
+            stops = self._stops(word, text[word_end:end], tokens, index, head, start - inner, blocked)
+            if stops and not self._anchored(tokens, index, last, head, blocked):
+                break
+            index -= 1
+            start = word_start
+            if self.heads.get(word) in ("Street", "Community"):
+                inner = start  # 城东|里|街道|办公室: a name within the name begins anew
+        return _short_core(text, tokens, index, start, end, blocked)
+
+    def _anchored(
+        self, tokens: Sequence[Token], index: int, last: int, head: str, blocked: bytearray
+    ) -> bool:
+        """Whether a stop stands inside the name: close behind the name of a place or body, near the head."""
+        word = tokens[index - 1][2]
+        field = word in self.fields and head.endswith(SOCIETIES)
+        if last - index >= _NEAR or len(word) < 2 or (word in self.breaks and not field):
+            return False
+        for before in reversed(tokens[max(0, index - 1 - _NEAR) : index - 1]):
+            if _closed(before, blocked) or before[2] in self.stops:
+                return False
+            if _ANCHOR.match(before[2]):
+                return True
+        return False
+
+    def _stops(
+        self,
+        word: str,
+        right: str,
+        tokens: Sequence[Token],
+        index: int,
+        head: str,
+        core: int,
+        blocked: bytearray,
+    ) -> bool:
+        """Whether a name ends before a word. ``core`` is minus the length of what is read before the head."""
+        if word in self.active:
+            return right not in self.heads
+        if word not in self.stops:
+            return False
+        before = tokens[index - 2][2] if index > 1 else ""
+        if core >= -1 and word in SOFT_STOPS:
+            return False  # 宛都|曲剧团, 来|龙|支行: without the word there is no name
+        if word in self.people and before[-1:] in LEVELS:
+            return False
+        if (
+            right == head
+            and self.heads[head] == "Community"
+            and len(word) > 1
+            and before.endswith(("镇", "乡", "街道"))
+        ):
+            return False  # 孔国乡|进化|村: a verb between a town and 村 is the village's name
+        return not self._inner(word, right, tokens, index, head, blocked)
+
+    def _inner(
+        self, word: str, right: str, tokens: Sequence[Token], index: int, head: str, blocked: bytearray
+    ) -> bool:
+        """Whether 和 (与, 及) stands inside one name: 市教育和体育局, not 市教育局和市体育局."""
+        if word not in ("和", "与", "及") or not head.endswith(JOINED_HEADS) or len(right) > 14:
+            return False
+        if any(len(match[1]) > 1 for match in self.pattern.finditer(right[: -len(head)])):
+            return False
+        left = ""
+        for token in reversed(tokens[: index - 1]):
+            if _closed(token, blocked) or token[2] in self.stops:
+                break
+            left = token[2] + left
+        starts_with_level = bool(re.match(rf"(?:[{LEVELS}](?!场|区)|[^{LEVELS}]{{1,8}}[{LEVELS}])", left))
+        ends_with_head = any(left.endswith(h) for h in self.heads if h not in LEVELS)
+        return starts_with_level and not ends_with_head
+
+
+def _closed(token: Token, blocked: bytearray) -> bool:
+    start, end, word = token
+    return any(blocked[start:end]) or bool(PUNCTUATION.search(word))
+
+
+def _short_core(
+    text: str, tokens: Sequence[Token], index: int, start: int, end: int, blocked: bytearray
+) -> int:
+    """和岭镇, 那大镇: a one-character core is no place name: the stop before it belongs to the name."""
+    if index == 0 or not _SHORT_CORE.match(text, start, end):
+        return start
+    word_start, word_end, word = tokens[index - 1]
+    joins = len(word) == 1 and (word == "和" or word not in HARD_STOPS) and not PUNCTUATION.search(word)
+    return word_start if joins and not any(blocked[word_start:word_end]) else start
