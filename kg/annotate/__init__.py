@@ -73,7 +73,7 @@ class Annotator:
         bodies = [m for m in found if m.type not in ("Quote", "EventQuote", "Speech", "Time", "Quantity")]
         named = [_whole_person(m, text) for m in persons(text, bodies, self.resources.lexicons, people)]
         found = [m for m in found if all(m.end <= p.start or p.end <= m.start for p in named)] + named
-        found += _free(groups(text, self.resources.lexicons), found)
+        found += _free(groups(text, self.resources.lexicons, [(m.start, m.end) for m in found]), found)
         return replace(
             sentence,
             mentions=tuple(sorted(found, key=lambda m: m.start)),

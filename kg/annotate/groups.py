@@ -1,16 +1,17 @@
-"""Groups: people without a proper name (社区居民, 环卫工, 40多位心理专家 → 心理专家)."""
+"""Groups: people without a proper name (社区居民, 环卫工, 40多位心理专家 → 心理专家), and unnamed bodies where
+they are counted (24支代表队 → 代表队, 68家企业 → 企业)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.model import Mention
 
 __all__ = ["groups"]
 
-LEXICONS = ("group_heads", "boundaries", "boundary_chars")
+LEXICONS = ("group_heads", "boundaries", "boundary_chars", "counted_group_heads", "group_stops")
 LONGEST = 10
 _PUNCTUATION = frozenset("，。；：！？、“”‘’（）()《》… 　·—【】[]/")
 
@@ -36,31 +37,54 @@ _GOES_ON = (
     "作品",
     "们的节日",
 )
+#: What counts unnamed bodies, with the number before it: 31家, 近百支, 多个.
+_COUNT = "(?:[0-9一二两三四五六七八九十百千数几多余来])(?:家|个|支|所|户|对|组|户次)"
 
 
 @lru_cache(maxsize=4)
-def _compiled(lists: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], frozenset[str]]:
-    heads = sorted(lists[0], key=lambda word: (-len(word), word))
-    named = "|".join(map(re.escape, heads))
+def _compiled(lists: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    named, counted = (_any(lists[0]), _any(lists[3]))
+    ahead = f"(?!{'|'.join(_GOES_ON)})"
     # 学生家长, 大学生志愿者: heads in a row are one group.
-    return re.compile(f"(?:{named})+(?!{'|'.join(_GOES_ON)})"), frozenset(lists[1] + lists[2])
+    people = re.compile(f"(?:{named})+{ahead}")
+    bodies = re.compile(f"{_COUNT}(?P<body>[^，。；：！？、“”《》（）的0-9]{{0,8}}?(?:{counted}){ahead})")
+    return people, bodies, frozenset(lists[1] + lists[2] + lists[4])
 
 
-def groups(text: str, lexicons: Mapping[str, tuple[str, ...]]) -> tuple[Mention, ...]:
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
+
+
+def groups(
+    text: str, lexicons: Mapping[str, tuple[str, ...]], taken: Sequence[tuple[int, int]] = ()
+) -> tuple[Mention, ...]:
     """The groups of a sentence, ascending, not overlapping; the label lacks count, 等 and 们.
 
-    >>> words = {"group_heads": ("专家",), "boundaries": (), "boundary_chars": ()}
-    >>> [group.label for group in groups("40多位心理专家到场", words)]
-    ['心理专家']
+    :param taken: positions of other mentions: a group begins behind them (市医院|医务人员).
+
+    >>> words = {"group_heads": ("专家",), "boundaries": (), "boundary_chars": (), "group_stops": ()}
+    >>> words["counted_group_heads"] = ("银行",)
+    >>> [group.label for group in groups("40多位心理专家到场，12家银行参加", words)]
+    ['心理专家', '银行']
     """
-    heads, stops = _compiled(tuple(lexicons[name] for name in LEXICONS))
-    found: list[Mention] = []
+    people, bodies, stops = _compiled(tuple(lexicons[name] for name in LEXICONS))
+    found = list(_people(text, people, stops, taken))
+    for match in bodies.finditer(text):
+        start, end = match.span("body")
+        if all(end <= other.start or other.end <= start for other in found):
+            found.append(Mention("Group", start, end, text[start:end]))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _people(
+    text: str, heads: re.Pattern[str], stops: frozenset[str], taken: Sequence[tuple[int, int]]
+) -> Iterator[Mention]:
     last = 0
     for match in heads.finditer(text):
-        start = _left(text, match.start(), last, stops)
-        found.append(Mention("Group", start, match.end(), text[start : match.end()]))
+        floor = max((end for _, end in taken if end <= match.start()), default=0)
+        start = _left(text, match.start(), max(last, floor), stops)
+        yield Mention("Group", start, match.end(), text[start : match.end()])
         last = match.end()
-    return tuple(found)
 
 
 def _left(text: str, head: int, last: int, stops: frozenset[str]) -> int:

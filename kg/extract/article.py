@@ -16,6 +16,7 @@ from kg.extract.frames import Frames
 from kg.extract.match import apply
 from kg.extract.metric_facts import metric_rows
 from kg.extract.metrics import MetricReader
+from kg.extract.participants import without_hosts
 from kg.extract.person_facts import person_rows
 from kg.extract.row import Row
 from kg.extract.rules import Give, Rule, compile_rules, expand_macros
@@ -81,6 +82,13 @@ class Reading:
         events = self.events
         if _TOTALS.search(self.sentences[sentence].text.value, 0, position):
             events = [h for h in events if any(o.sentence == sentence for o in h.occurrences)]
+        if status is Status.PLANNED:
+            # Plans at the end of a report are no part of the event it reports.
+            events = [
+                h
+                for h in events
+                if h.status is status or any(o.sentence == sentence for o in h.occurrences)
+            ]
         found = current(events, sentence, position, status)
         return self.thing(found, "Event") if found else None
 
@@ -184,7 +192,7 @@ class Extractor:
         rows += person_rows(reading, self.resources)
         rows += metric_rows(reading)
         rows += containment(annotated, reading.names)
-        return [*credits(annotated.article), *_sane(rows)]
+        return [*credits(annotated.article), *without_hosts(_sane(rows))]
 
 
 def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> Iterator[Occurrence]:

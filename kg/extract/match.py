@@ -10,6 +10,7 @@ from kg.extract.encode import BLOCKS, Encoded
 from kg.extract.filler import Filler, Instance
 from kg.extract.frames import Frames
 from kg.extract.rules import Rule, Slot
+from kg.extract.subjects import Member, members, object_after, subject
 
 __all__ = ["Filler", "Instance", "apply"]
 
@@ -106,6 +107,15 @@ def _side_by_side(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _look(slot: Slot, trigger: re.Match[str], encoded: Encoded) -> Iterator[Filler]:
     """The mentions of the run that a slot picks."""
+    if slot.look in ("subject", "object"):
+        run = (
+            subject(encoded, trigger.start(), slot.not_before)
+            if slot.look == "subject"
+            else object_after(encoded, trigger.end())
+        )
+        for member in members(encoded.text, *run) if run else ():
+            yield from _member(member, slot.pattern, encoded)
+        return
     low, high = encoded.clause(trigger.start()) if slot.within == "clause" else (0, len(encoded.text))
     if slot.look == "left":
         high = trigger.start()
@@ -125,6 +135,36 @@ def _look(slot: Slot, trigger: re.Match[str], encoded: Encoded) -> Iterator[Fill
         runs = [chosen]
     for start, end in runs:
         yield from _fillers(encoded, start, end, None)
+
+
+def _member(member: Member, staff: re.Pattern[str], encoded: Encoded) -> Iterator[Filler]:
+    """A member as fillers: staff stand for their body (市医院医生 → 市医院), other people of a body are a
+    group of its name (新华小学师生), and where 的 or a count stands between, both take part."""
+    start, end = encoded.span(member.start, member.end)
+    printed = encoded.sentence.text.printed
+    if member.kind != "crowd":
+        yield from _whole(printed, start, end, member, encoded)
+        return
+    inner = encoded.starts[member.inner]
+    people = printed[inner:end]
+    if ord(encoded.text[member.start]) < BLOCKS["AdminDivision"]:
+        # A street's or village's people are its residents.
+        yield Filler(printed[inner if member.apart else start : end].translate(QUOTES), "Group", start, end)
+        return
+    if member.apart or staff.search(people):
+        yield from _fillers(encoded, member.start, member.start + 1, None)
+    if member.apart and not staff.fullmatch(people):
+        yield Filler(people.translate(QUOTES), "Group", inner, end)
+    elif not staff.search(people):
+        yield Filler(printed[start:end].translate(QUOTES), "Group", start, end)
+
+
+def _whole(printed: str, start: int, end: int, member: Member, encoded: Encoded) -> Iterator[Filler]:
+    if member.end - member.start == 1:
+        yield from _fillers(encoded, member.start, member.end, None)
+    else:
+        # “山茶花”志愿者: the group's name in quotes belongs to it.
+        yield Filler(printed[start:end].translate(QUOTES), "Group", start, end)
 
 
 def _fits(slot: Slot, text: str, start: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Rule files: YAML in, compiled and checked rules out.
 
 A rule says what words trigger it, which slots it fills and which facts that gives; its examples stand in
-the same file and are tests. Macros (``{HOLD}``) are word lists or regular expressions of ``macros.yaml``,
+the same file and are tests. Macros (``{HOLD}``) are word lists or regular expressions of ``macros*.yaml``,
 plus the mention types of :data:`kg.extract.encode.MACROS`.
 """
 
@@ -35,7 +35,9 @@ DISCOURSE_SLOTS = frozenset({"@event", "@program", "@host", "@topic"})
 class Slot:
     """Where to look for an argument that the trigger's own pattern does not hold.
 
-    :param look: ``left`` or ``right`` of the trigger, or ``any``.
+    :param look: ``left`` or ``right`` of the trigger, or ``any``; ``subject`` for who does what the trigger
+        says, ``object`` for whom it acts on (see :mod:`kg.extract.subjects`); there the pattern tells the
+        staff that stand for their body.
     :param within: ``clause`` or ``sentence``.
     :param pick: ``near`` (to the trigger), ``far``, or ``all``.
     :param inherit: take the subject of an earlier clause or sentence when nothing is found here.
@@ -103,12 +105,16 @@ def compile_rules(resources: Resources) -> tuple[Rule, ...]:
     macros = expand_macros(resources)
     rules: dict[str, Rule] = {}
     for file, text in resources.rules.items():
-        if file.split("/")[-1] == "macros.yaml":
+        if _is_macros(file):
             continue
         for raw in _yaml(file, text) or []:
             rule = _Compiler(file, macros).rule(raw)
             rules[rule.id] = rule
     return tuple(rules.values())
+
+
+def _is_macros(file: str) -> bool:
+    return file.split("/")[-1].startswith("macros")
 
 
 def _yaml(file: str, text: str) -> Any:
@@ -125,7 +131,7 @@ def expand_macros(resources: Resources) -> dict[str, str]:
     """
     raw: dict[str, tuple[str, Any]] = {}
     for file, text in resources.rules.items():
-        if file.split("/")[-1] == "macros.yaml":
+        if _is_macros(file):
             raw |= {name: (file, value) for name, value in (_yaml(file, text) or {}).items()}
     done = dict(MACROS)
 
