@@ -1,5 +1,5 @@
-"""Groups: people without a proper name (社区居民, 环卫工, 40多位心理专家 → 心理专家), and unnamed bodies where
-they are counted (24支代表队 → 代表队, 68家企业 → 企业)."""
+"""Groups: people without a proper name (社区居民, 环卫工, 40多位心理专家 → 心理专家), and unnamed bodies
+where they are counted (24支代表队 → 代表队, 68家企业 → 企业)."""
 
 from __future__ import annotations
 

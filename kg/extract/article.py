@@ -85,9 +85,7 @@ class Reading:
         if status is Status.PLANNED:
             # Plans at the end of a report are no part of the event it reports.
             events = [
-                h
-                for h in events
-                if h.status is status or any(o.sentence == sentence for o in h.occurrences)
+                h for h in events if h.status is status or any(o.sentence == sentence for o in h.occurrences)
             ]
         found = current(events, sentence, position, status)
         return self.thing(found, "Event") if found else None

@@ -10,13 +10,10 @@ __all__ = ["without_hosts"]
 
 
 def without_hosts(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows without those that make a host, its venue or its audience take part in the same event."""
+    """The rows without those that make a host or its audience take part in the same event."""
     rows = list(rows)
-    known = {
-        (row.subject.label, row.object.label) if row.predicate != "hosted" else (row.object.label, row.subject.label)
-        for row in rows
-        if row.predicate in ("hosted", "hasAudience")
-    }
+    known = {(row.object.label, row.subject.label) for row in rows if row.predicate == "hosted"}
+    known |= {(row.subject.label, row.object.label) for row in rows if row.predicate == "hasAudience"}
     for row in rows:
         if row.predicate != "hasParticipant" or (row.subject.label, row.object.label) not in known:
             yield row

@@ -114,7 +114,7 @@ def compile_rules(resources: Resources) -> tuple[Rule, ...]:
 
 
 def _is_macros(file: str) -> bool:
-    return file.split("/")[-1].startswith("macros")
+    return file.rsplit("/", maxsplit=1)[-1].startswith("macros")
 
 
 def _yaml(file: str, text: str) -> Any:

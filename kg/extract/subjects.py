@@ -38,8 +38,8 @@ _CLOSED = re.compile(
 )
 #: Words before a name that make it an object.
 _OPEN = re.compile(
-    "(?:为|向|给|对|把|被|让|使|与|同|跟|据|邀请|特邀|组织|联合|走访|慰问|看望|带领|率领|带着|走进|来到|关于|得到|根据|针对|面向|帮助|指导)"
-    f"(?:了)?[^，。；]*$|(?:据|记者从|和)$"
+    "(?:为|向|给|对|把|被|让|使|与|同|跟|据|邀请|特邀|组织|联合|走访|慰问|看望|带领|率领|带着"
+    "|走进|来到|关于|得到|根据|针对|面向|帮助|指导)(?:了)?[^，。；]*$|(?:据|记者从|和)$"
 )
 #: Verbs that make others act, and those whose own subject acts with them.
 _PIVOT = re.compile(
@@ -50,7 +50,9 @@ _WITH = ("带", "率")
 _OBJECT = re.compile(f"(?:[^，。；：{_MENTION}]{{0,12}}|[^，。；：]{{0,20}}的)(?P<run>{RUN})")
 _OF_THESE = re.compile(f"等[^，。；：{_MENTION}]{{0,8}}的?(?P<crowd>{_COUNT}{_QUOTE}?{_GROUP})")
 #: Words that make a name before them a place.
-_LOCATIVE = re.compile("院内|院里|门前|门口|境内|辖区|广场|内|里|外|旁|前|上空|附近|周边|一带|沿线|展位|展台|摊位")
+_LOCATIVE = re.compile(
+    "院内|院里|门前|门口|境内|辖区|广场|内|里|外|旁|前|上空|附近|周边|一带|沿线|展位|展台|摊位"
+)
 _LONGEST_LEAD = 30
 _LONGEST_ELLIPSIS = 12
 _FARTHEST = 4
