@@ -20,7 +20,7 @@ from kg.resources import Resources, data_directory
 from kg.resources import load as load_resources
 from kg.sources import OnError, sources
 
-__all__ = ["THRESHOLD", "OnPage", "Options", "Page", "assemble", "build", "pages"]
+__all__ = ["THRESHOLD", "OnPage", "Options", "Page", "assemble", "build", "is_published", "pages"]
 
 #: Facts below this confidence are for review, not for the graph.
 THRESHOLD = 0.5
@@ -120,11 +120,11 @@ def assemble(
         return KnowledgeGraph(articles=articles, facts=placed, entities=entities)
 
     every = [fact for page in done for fact in page.facts]
-    published = [fact for fact in every if _is_published(fact, threshold)]
+    published = [fact for fact in every if is_published(fact, threshold)]
     built = resolved(published)
     if len(published) < len(every):
         # A doubtful fact is given the nodes it would have in the graph, and gives the graph none.
-        doubtful = [fact for fact in resolved(every).facts if not _is_published(fact, threshold)]
+        doubtful = [fact for fact in resolved(every).facts if not is_published(fact, threshold)]
         built = replace(built, review=tuple(doubtful))
     built = replace(
         built, sources=tuple(page.source for page in done), uncovered=tuple(_uncovered(done, built.facts))
@@ -153,7 +153,8 @@ def _homes(page: Page, gazetteer: Gazetteer) -> dict[str, Division | None]:
     return gazetteer.homes(page.source.raw, texts)
 
 
-def _is_published(fact: Fact, threshold: float) -> bool:
+def is_published(fact: Fact, threshold: float) -> bool:
+    """Whether a fact goes to the graph; the others go to review."""
     return fact.confidence >= threshold and fact.status in _PUBLISHED
 
 

@@ -11,7 +11,7 @@ from kg.cli.options import Data, resources
 if TYPE_CHECKING:
     from kg.explain import Explanation
 
-__all__ = ["explain"]
+__all__ = ["explain", "trials"]
 
 
 def explain(
@@ -41,12 +41,23 @@ def explain(
 def _lines(explanation: Explanation, absent: bool) -> list[str]:
     lines = [f"句 sentence  {explanation.text}", f"词 words     {'|'.join(explanation.words)}"]
     lines += [f"标 mention   {m.type:14} {explanation.text[m.start : m.end]}" for m in explanation.mentions]
-    for trial in explanation.fired:
-        lines.append(f"✓ {trial.rule}  {trial.says}  「{trial.words}」")
-        lines += [f"    {name} = {filler}" for name, filler in trial.slots]
-        lines += [f"    ⇒ {fact}" for fact in trial.facts]
-        lines += [f"    ✗ {trial.why_not}"] if trial.why_not else []
+    lines += trials(explanation)
     lines += [f"+ {fact}" for fact in explanation.other]
-    lines += [f"✗ {trial.rule}  {trial.says}: {trial.why_not}" for trial in explanation.near]
     rest = f"✗ 其余 {len(explanation.absent)} 条：触发词不在句中 (the trigger of the others is not there)"
     return [*lines, rest, *(f"    {name}" for name in explanation.absent if absent), ""]
+
+
+def trials(explanation: Explanation, rule: str | None = None) -> list[str]:
+    """The rules that fired and those that nearly did, or one of them by its id."""
+    lines: list[str] = []
+    for trial in explanation.fired:
+        if rule in (None, trial.rule.partition("@")[0]):
+            lines.append(f"✓ {trial.rule}  {trial.says}  「{trial.words}」")
+            lines += [f"    {name} = {filler}" for name, filler in trial.slots]
+            lines += [f"    ⇒ {fact}" for fact in trial.facts]
+            lines += [f"    ✗ {trial.why_not}"] if trial.why_not else []
+    return lines + [
+        f"✗ {trial.rule}  {trial.says}: {trial.why_not}"
+        for trial in explanation.near
+        if rule in (None, trial.rule.partition("@")[0])
+    ]
