@@ -23,6 +23,9 @@ __all__ = ["Annotator", "annotate"]
 
 #: A quotation with a full stop, or longer than this, is speech: it is kept whole and states no facts.
 LONGEST_QUOTE = 30
+#: Names of events and slogans may be longer, and a slogan may call out: “来吧！运动”主题活动.
+LONGEST_NAME = 60
+_TITLED = re.compile("为?主题|系列|活动|专项|大赛|比赛|行动|仪式|公益|文艺")
 _SPEECH = re.compile("[。！？…]")
 
 
@@ -82,9 +85,11 @@ class Annotator:
 
     def _quote(self, text: str, start: int, end: int) -> Mention:
         inner = text[start + 1 : end - 1]
-        if text[start] != "《" and (len(inner) > LONGEST_QUOTE or _SPEECH.search(inner)):
-            return Mention("Speech", start, end, inner)
         named = len(inner) > 3 and inner.endswith(self.event_heads)
+        titled = _TITLED.match(text, end) or (named and not _SPEECH.search(inner))
+        long = len(inner) > (LONGEST_NAME if titled else LONGEST_QUOTE)
+        if text[start] != "《" and (long or (_SPEECH.search(inner) and not titled)):
+            return Mention("Speech", start, end, inner)
         return Mention("EventQuote" if named else "Quote", start, end, inner)
 
 

@@ -231,6 +231,8 @@ def _rows(instance: Instance, reading: Reading) -> Iterator[Row]:
     if status is None:
         return
     slots = dict(instance.slots)
+    if instance.rule.of and not _theirs(slots.get(instance.rule.of, ()), instance, reading, status):
+        return
     inherited = _inherit(instance, slots, reading)
     for give in instance.rule.gives:
         for subject, object_ in _pairs(give, instance, slots, reading, status):
@@ -252,6 +254,14 @@ def _rows(instance: Instance, reading: Reading) -> Iterator[Row]:
                 start,
                 end,
             )
+
+
+def _theirs(actors: Sequence[Filler], instance: Instance, reading: Reading, status: Status) -> bool:
+    """Whether the event under discussion is held by those who act here, or nobody named acts here."""
+    named = [filler for filler in actors if filler.type in _ACTORS | {"Person"}]
+    event = reading.event(instance.sentence, instance.start, status)
+    hosts = {host.label for host in (reading.hosts or {}).get(event.label, ())} if event else set()
+    return not named or not hosts or any(reading.argument(filler).label in hosts for filler in named)
 
 
 def _inherit(instance: Instance, slots: dict[str, tuple[Filler, ...]], reading: Reading) -> set[str]:
@@ -283,7 +293,7 @@ def _pairs(
             )
         elif name == "@host":
             event = reading.event(instance.sentence, instance.start, status)
-            return (reading.hosts or {}).get(event.label, ()) if event else ()
+            return (reading.hosts or {}).get(event.label, ())[:1] if event else ()
         else:
             return slots.get(name, ())
         return (found,) if found else ()
@@ -302,7 +312,7 @@ def _hosts(rows: Iterable[Row]) -> dict[str, tuple[Argument, ...]]:
     for row in rows:
         if row.predicate == "hosted":
             hosts.setdefault(row.object.label, {})[row.subject.label] = row.subject
-    return {event: tuple(found.values())[:1] for event, found in hosts.items()}
+    return {event: tuple(found.values()) for event, found in hosts.items()}
 
 
 def _sane(rows: Iterable[Row]) -> Iterator[Row]:

@@ -9,16 +9,15 @@ Positions are those of the encoded sentence (see :mod:`kg.extract.encode`).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.extract.encode import Encoded
+from kg.extract.encode import Encoded, at_words
 from kg.extract.filler import Filler
 from kg.extract.items import Items
 
-__all__ = ["ClauseReader", "Part", "Role", "at_words"]
+__all__ = ["ClauseReader", "Part", "Role"]
 
 
 class Role(StrEnum):
@@ -70,6 +69,7 @@ class ClauseReader:
     opening: re.Pattern[str]
     attribute: re.Pattern[str]
     no_venue: re.Pattern[str]
+    held: re.Pattern[str]
     items: Items
 
     @classmethod
@@ -82,6 +82,7 @@ class ClauseReader:
             opening=re.compile(f"(?:^|(?<=[，；：。！？”\\s）]))(?:{macros['OPENING']})*"),
             attribute=re.compile(macros["ATTRIBUTE"]),
             no_venue=re.compile(macros["NO_VENUE"]),
+            held=re.compile(macros["HELD"]),
             items=Items.of(macros),
         )
 
@@ -112,20 +113,10 @@ class ClauseReader:
         self, encoded: Encoded, cue: re.Match[str], stop: re.Pattern[str]
     ) -> tuple[int, tuple[Filler, ...]]:
         end = self.items.limit(encoded, cue.end(), stop)
-        if self.no_venue.search(encoded.text, cue.end(), end) or self.no_venue.match(encoded.text, end):
+        if self.no_venue.search(encoded.text, cue.end(), end):
             return end, ()
-        return end, self.items.places(encoded, cue.end(), end)
-
-
-def at_words(start: int, end: int, encoded: Encoded) -> bool:
-    """Whether a stretch is made of whole words: 由于 is no 由, 存在 no 在, 推|进行|政 no 进行."""
-    return _starts_word(start, encoded) and (end >= len(encoded.text) or _starts_word(end, encoded))
-
-
-def _starts_word(index: int, encoded: Encoded) -> bool:
-    if encoded.mention(index) or (index and encoded.mention(index - 1)):
-        return True
-    words = encoded.sentence.words
-    position = encoded.starts[index]
-    found = bisect_left(words, position)
-    return not words or (found < len(words) and words[found] == position)
+        if encoded.text.startswith("，", end):
+            end = self.items.run_on(encoded, end)
+        # Right before the verb that holds the event a place is one whether its name was found or not.
+        held = self.held.match(encoded.text, end)
+        return end, self.items.places(encoded, cue.end(), end, plain=bool(held))

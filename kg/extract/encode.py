@@ -7,11 +7,12 @@ is enough. The idea of a cascade over typed spans is Odin's and JAPE's; the enco
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.model import Mention, Sentence
 
-__all__ = ["MACROS", "Encoded", "encode"]
+__all__ = ["MACROS", "Encoded", "at_words", "encode"]
 
 #: Type → first code point of its block; a block holds 256 mentions, more than a sentence can have.
 BLOCKS = {
@@ -129,3 +130,18 @@ def encode(sentence: Sentence) -> Encoded:
     characters += text[position:]
     starts += range(position, len(text))
     return Encoded(sentence, "".join(characters), (*starts, len(text)))
+
+
+def at_words(start: int, end: int, encoded: Encoded) -> bool:
+    """Whether a stretch is made of whole words: 由于 is no 由, 存在 no 在, 推|进行|政 no 进行."""
+    return starts_word(start, encoded) and (end >= len(encoded.text) or starts_word(end, encoded))
+
+
+def starts_word(index: int, encoded: Encoded) -> bool:
+    """Whether a mention or a word starts at an index, or one ends right before it."""
+    if encoded.mention(index) or (index and encoded.mention(index - 1)):
+        return True
+    words = encoded.sentence.words
+    position = encoded.starts[index]
+    found = bisect_left(words, position)
+    return not words or (found < len(words) and words[found] == position)

@@ -11,7 +11,9 @@ from kg.model import BlockKind, Status
 
 __all__ = ["Happening", "Occurrence", "cluster", "current", "dice"]
 
-_POINTER = re.compile("^(?:此次|本次|这次|该次|该|此|本届|当天的?|当日的?|当晚的?|这场|本场|这一)")
+_POINTER = re.compile(
+    "^(?:此次|本次|这次|该次|该项|该|此|本届|这届|当天的?|当日的?|当晚的?|这场|本场|这一|这个|这项|整场|整个)"
+)
 #: Heads so general that two names sharing them share nothing.
 LEAD = 3
 GENERIC = frozenset({"活动", "会议", "仪式", "比赛", "大赛", "培训", "行动", "宣传", "演出", "大会"})

@@ -10,20 +10,21 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.extract.encode import Encoded
+from kg.extract.encode import Encoded, at_words
 from kg.extract.filler import Filler
 
 __all__ = ["Items"]
 
-_SEPARATOR = re.compile("、|以及|及|和|与|暨|，以及")
+_SEPARATOR = re.compile("、|，|以及|及|和|与|暨")
+#: A comma and nothing but names up to the next stop.
+_RUN_ON = re.compile("，[\ue000-\ue5ff](?:[、和与及]*[\ue000-\ue5ff])*(?=[，。；]|等)")
+QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
 _BODY = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
 _NAMED = _BODY | {"Place", "Person", "Group"}
 #: Words between a found name and the next word that cannot be part of one.
 _TAIL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，)")
 LONGEST_LIST = 90
 LONGEST_ITEM = 24
-#: An item without any name in it: 公安 in 联合公安、交通等部门.
-LONGEST_PLAIN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Items:
     vague: re.Pattern[str]
     plain: re.Pattern[str]
     adverb: re.Pattern[str]
+    generic: re.Pattern[str]
+    prefix: re.Pattern[str]
 
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> Items:
@@ -50,12 +53,17 @@ class Items:
             vague=re.compile(f"(?:{macros['VAGUE_ITEM']})$"),
             plain=re.compile(macros["PLAIN_ITEM"]),
             adverb=re.compile(f"(?:{macros['ADVERB']})+$"),
+            prefix=re.compile(f"(?:(?!{macros['BOUNDARY']})[\u4e00-\u9fff]){{1,2}}(?=[\ue000-\ue4ff])"),
+            generic=re.compile(f"(?:{macros['GENERIC_PLACE']})+"),
         )
 
     def limit(self, encoded: Encoded, start: int, stop: re.Pattern[str]) -> int:
-        """Where a list that starts at ``start`` ends at the latest."""
-        found = stop.search(encoded.text, start)
-        return min(found.start() if found else len(encoded.text), start + LONGEST_LIST)
+        """Where a list that starts at ``start`` ends at the latest: at a stop that is a word of its own."""
+        limit = min(len(encoded.text), start + LONGEST_LIST)
+        for found in stop.finditer(encoded.text, start, limit):
+            if at_words(found.start(), found.end(), encoded):
+                return found.start()
+        return limit
 
     def list(self, encoded: Encoded, start: int, stop: re.Pattern[str]) -> tuple[int, tuple[Filler, ...]]:
         """The items behind a cue and where they end."""
@@ -66,21 +74,24 @@ class Items:
             fillers = fillers[:-1]
         return end, fillers
 
-    def between(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...]:
-        """The items of a stretch that holds a list of bodies or people and nothing else."""
+    def between(self, encoded: Encoded, start: int, end: int, *, plain: bool = False) -> tuple[Filler, ...]:
+        """The items of a stretch that holds a list of bodies or people and nothing else.
+
+        :param plain: what is no name that was found is one all the same.
+        """
         end = start + len(self.adverb.sub("", encoded.text[start:end]))
         pieces = _pieces(encoded.text, start, end)
-        found = (self._item(encoded, *piece, plain=len(pieces) > 1) for piece in pieces)
+        found = (self._item(encoded, *piece, plain=plain or len(pieces) > 1) for piece in pieces)
         return tuple(filler for filler in found if filler)
 
     def names(self, encoded: Encoded, start: int) -> tuple[int, tuple[Filler, ...]]:
         """A run of names at ``start``: what opens a clause. Unfound words end it, but for a name's tail."""
         text, fillers, position = encoded.text, [], start
         while True:
-            end = position
+            end = self._past_prefix(encoded, position)
             while end < len(text) and (mention := encoded.mention(end)) and mention.type in _NAMED:
                 end += 1
-            if end == position:
+            if end == position or not encoded.mention(end - 1):
                 break
             end = self._with_tail(encoded, end)
             filler = self._whole(encoded, position, end)
@@ -92,6 +103,12 @@ class Items:
             position = separator.end()
         return position, tuple(fillers)
 
+    def _past_prefix(self, encoded: Encoded, start: int) -> int:
+        """Behind a character or two that were cut off the name that follows: 袁|家畈社区."""
+        match = self.prefix.match(encoded.text, start)
+        mention = encoded.mention(match.end()) if match and match.end() < len(encoded.text) else None
+        return match.end() if match and mention and mention.type in _BODY else start
+
     def _with_tail(self, encoded: Encoded, end: int) -> int:
         """Words right behind a found name that still belong to it: 县人民法院|少年家事审判庭|联合."""
         match = re.compile(
@@ -101,13 +118,22 @@ class Items:
             return match.end()
         return end
 
-    def places(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...]:
-        """The places of a stretch behind 在, 走进 …: each item whole, but for what only says where in it."""
+    def places(self, encoded: Encoded, start: int, end: int, *, plain: bool) -> tuple[Filler, ...]:
+        """The places of a stretch behind 在, 走进 …: each item whole, but for what only says where in it.
+
+        :param plain: a place may be one that was not found as such.
+        """
         pieces = _pieces(encoded.text, start, end)
-        found = (self._place(encoded, *piece, many=len(pieces) > 1) for piece in pieces)
+        found = (self._place(encoded, *piece, plain=plain or len(pieces) > 1) for piece in pieces)
         return tuple(filler for filler in found if filler)
 
-    def _place(self, encoded: Encoded, start: int, end: int, *, many: bool) -> Filler | None:
+    def run_on(self, encoded: Encoded, end: int) -> int:
+        """Where a list of places really ends that goes on behind a comma: 甲社区、乙社区，丙街道丁社区等."""
+        while (more := _RUN_ON.match(encoded.text, end)) and more.end() > end:
+            end = more.end()
+        return end
+
+    def _place(self, encoded: Encoded, start: int, end: int, *, plain: bool) -> Filler | None:
         text = encoded.text
         start = self.lead.match(text, start, end).end()  # type: ignore[union-attr]
         count = re.compile("[\ue900-\ue9ff]").search(text, start, end)
@@ -120,7 +146,10 @@ class Items:
         of = text.rfind("的", start, end)
         if of >= 0 and of + 1 < end and encoded.mention(end - 1):
             start = of + 1
-        if end - start < 1 or (not _names_any(encoded, start, end, _BODY | {"Place"}) and not many):
+        if start >= end or text[end - 1] == "的" or self.generic.fullmatch(text, start, end):
+            return None
+        named = _names_any(encoded, start, end, _BODY | {"Place"})
+        if not named and not (plain and self.plain.fullmatch(text, start, end)):
             return None
         return self._whole(encoded, start, end, "Place")
 
@@ -136,7 +165,8 @@ class Items:
             if not last and not self.tail.search(text, start, end):
                 return None
             return self._whole(encoded, start, end)
-        if plain and end - start <= LONGEST_PLAIN and self.plain.fullmatch(text, start, end):
+        named = plain or bool(self.tail.search(text, start, end))
+        if named and self.plain.fullmatch(text, start, end):
             return self._whole(encoded, start, end)
         return None
 
@@ -146,7 +176,7 @@ class Items:
         if single:
             return Filler(single.label, single.type, single.start, single.end, single)
         first, last = encoded.span(start, end)
-        label = encoded.sentence.text.printed[first:last]
+        label = encoded.sentence.text.printed[first:last].translate(QUOTES)
         if not 2 <= len(label) <= LONGEST_ITEM:
             return None
         mention = encoded.mention(end - 1)

@@ -23,11 +23,13 @@ class EventPhrases:
     """Finds names of events; built once from the macros.
 
     :param known: up to a head that only events have; ``loose`` up to the end of the clause, for verbs that
-        take nothing but events; ``back`` the same, ending where a verb begins.
+        take nothing but events; ``quoted`` with a quotation or a number in a series, for the others;
+        ``back`` the same, ending where a verb begins.
     """
 
     known: re.Pattern[str]
     loose: re.Pattern[str]
+    quoted: re.Pattern[str]
     back: re.Pattern[str]
     no_event: re.Pattern[str]
 
@@ -36,15 +38,15 @@ class EventPhrases:
         return cls(
             known=re.compile(macros["EVENT"]),
             loose=re.compile(macros["LOOSE_EVENT"]),
+            quoted=re.compile(macros["QUOTED_EVENT"]),
             back=re.compile(f"(?:{macros['EVENT_CORE']}|{macros['LOOSE_EVENT_CORE']})$"),
             no_event=re.compile(macros["NO_EVENT"]),
         )
 
     def after(self, encoded: Encoded, start: int, *, strong: bool) -> tuple[int, int] | None:
         """The event whose name begins at ``start``, if one does."""
-        match = self.known.match(encoded.text, start) or (
-            self.loose.match(encoded.text, start) if strong else None
-        )
+        loose = self.loose if strong else self.quoted
+        match = self.known.match(encoded.text, start) or loose.match(encoded.text, start)
         return self._trimmed(encoded, *match.span()) if match else None
 
     def before(self, encoded: Encoded, start: int, end: int) -> tuple[int, int] | None:

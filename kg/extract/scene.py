@@ -1,0 +1,137 @@
+"""One sentence with its parts, and how a verb picks those that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extract.clauses import ClauseReader, Part, Role
+from kg.extract.encode import Encoded, at_words
+from kg.extract.filler import Filler
+from kg.extract.phrases import EventPhrases
+
+__all__ = ["CLAUSE", "Frame", "Readers", "Scene", "event", "fillers"]
+
+CLAUSE = re.compile("[，；：。！？]")
+QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A filled frame: what it covers in the encoded sentence and its slots.
+
+    :param closed: no subject of an earlier sentence may fill what is empty here.
+    """
+
+    start: int
+    end: int
+    slots: Mapping[str, tuple[Filler, ...]]
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """What reading a sentence needs; built once from the macros."""
+
+    clauses: ClauseReader
+    phrases: EventPhrases
+    hold: re.Pattern[str]
+    time: re.Pattern[str]
+    no_time: re.Pattern[str]
+    moved: re.Pattern[str]
+    opening: re.Pattern[str]
+    organise: re.Pattern[str]
+    means: re.Pattern[str]
+
+    @classmethod
+    def of(cls, macros: Mapping[str, str]) -> Readers:
+        return cls(
+            clauses=ClauseReader.of(macros),
+            phrases=EventPhrases.of(macros),
+            hold=re.compile(macros["HOLD"]),
+            time=re.compile(macros["TIME"]),
+            no_time=re.compile(f"(?:{macros['NO_TIME']})[^，。；]{{0,2}}$"),
+            moved=re.compile(f"(?:{macros['MOVED']})[^，。；]{{0,3}}?({macros['TIME']})"),
+            opening=re.compile(macros["OPENING"]),
+            organise=re.compile(macros["ORGANISE"]),
+            means=re.compile(macros["MEANS"]),
+        )
+
+    def scene(self, encoded: Encoded) -> Scene:
+        return Scene(encoded, self.clauses.parts(encoded), self)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with its parts, read once for all frames."""
+
+    encoded: Encoded
+    parts: Sequence[Part]
+    readers: Readers
+
+    def own(self, trigger: int) -> list[Part]:
+        """The parts that belong to a verb: not before an earlier verb that holds an event."""
+        text = self.encoded.text
+        earlier = self.readers.hold.finditer(text, 0, trigger)
+        ends = [m.end() for m in earlier if at_words(m.start(), m.end(), self.encoded)]
+        floor = max([0, text.rfind("；", 0, trigger), *ends])
+        return [part for part in self.parts if floor <= part.start < trigger]
+
+    def subject(self, trigger: int, *, same_clause: bool = False) -> tuple[Filler, ...]:
+        """The nearest subject before a verb."""
+        floor = self.clause(trigger) if same_clause else 0
+        for part in reversed(self.parts):
+            if part.role is Role.SUBJECT and floor <= part.start and part.end <= trigger:
+                return part.fillers
+        return ()
+
+    def when(self, trigger: int) -> tuple[Filler, ...]:
+        """The time of a verb: the one that a postponement names, else the nearest before the verb."""
+        if moved := self.readers.moved.search(self.encoded.text, trigger):
+            return self._time(moved.start(1))
+        for match in reversed(list(self.readers.time.finditer(self.encoded.text, 0, trigger))):
+            if self.readers.no_time.search(self.encoded.text, 0, match.start()):
+                continue
+            return self._time(match.start())
+        return ()
+
+    def _time(self, index: int) -> tuple[Filler, ...]:
+        mention = self.encoded.mention(index)
+        if not mention:
+            return ()
+        return (Filler(mention.label, mention.type, mention.start, mention.end, mention),)
+
+    def clause(self, index: int) -> int:
+        """Where the clause around an index begins."""
+        return max((m.end() for m in CLAUSE.finditer(self.encoded.text, 0, index)), default=0)
+
+    def past_opening(self, start: int, end: int) -> int:
+        """Behind the times and connectives at ``start``."""
+        text = self.encoded.text
+        while (opening := self.readers.opening.match(text, start, end)) and opening.end() > start:
+            start = opening.end()
+        return start
+
+    def said(self, index: int) -> bool:
+        """Whether an index stands in speech whose quote is not closed in this sentence."""
+        return self.encoded.text.count("“", 0, index) > self.encoded.text.count("”", 0, index)
+
+    def by_means(self, start: int, end: int) -> bool:
+        """Whether a stretch only says how something was done: 通过召开座谈会等方式."""
+        return any(
+            found.start() < start and end <= found.end()
+            for found in self.readers.means.finditer(self.encoded.text)
+        )
+
+
+def fillers(parts: Sequence[Part], role: Role) -> tuple[Filler, ...]:
+    """All fillers of a role."""
+    return tuple(filler for part in parts if part.role is role for filler in part.fillers)
+
+
+def event(encoded: Encoded, start: int, end: int) -> Filler:
+    """A stretch as the name of an event."""
+    first, last = encoded.span(start, end)
+    label = encoded.sentence.text.printed[first:last].translate(QUOTES).strip()
+    return Filler(label, "Event", first, last)
