@@ -1,6 +1,6 @@
 # 报谱 baopu. Needs python3, git and make; the rest is put into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench clean core tools browser
+.PHONY: help demo test lint bench bench-external clean core tools browser
 export PYTHONUTF8 := 1
 
 BIN := .venv/bin
@@ -8,7 +8,7 @@ PAGES ?= data/pages
 OUT ?= outputs
 
 help:  ## 列出命令 list the commands
-	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | expand -t 10
 
 demo: core  ## 把样报变成知识图谱 turn the sample page into a knowledge graph
 	@$(BIN)/kg build $(PAGES) -o $(OUT)
@@ -24,6 +24,9 @@ lint: tools  ## 检查格式、类型和依赖方向 check style, types and the 
 
 bench: core  ## 与六十行的直接写法比速度 compare speed with the naive script
 	@$(BIN)/python benchmarks/run.py $(ARGS)
+
+bench-external: core  ## 用公开测试集评时间、数字、名称 score times, numbers, names on public sets (DATA=目录)
+	@$(BIN)/python benchmarks/external.py $(DATA) $(ARGS)
 
 clean:  ## 删除环境和缓存 remove the environment and caches
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build
