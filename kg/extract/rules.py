@@ -16,6 +16,7 @@ import yaml
 
 from kg.errors import DataFileError
 from kg.extract.encode import MACROS
+from kg.extract.measured import FILE as MEASURED
 from kg.extract.frames import FRAMES
 from kg.resources import Resources
 
@@ -107,7 +108,7 @@ def compile_rules(resources: Resources) -> tuple[Rule, ...]:
     macros = expand_macros(resources)
     rules: dict[str, Rule] = {}
     for file, text in resources.rules.items():
-        if _is_macros(file):
+        if _is_macros(file) or file.endswith(MEASURED):
             continue
         for raw in _yaml(file, text) or []:
             rule = _Compiler(file, macros).rule(raw)
