@@ -25,8 +25,8 @@ sys.path.insert(0, str(ROOT))
 from kg.evaluate import Report, evaluate  # noqa: E402
 
 TARGET = ROOT / "data/rules/measured.yaml"
-HEAD = """# How often each rule was right: rule predicate: [right, wrong], counted by tools/calibrate.py on articles
-# with gold. The confidence of a fact follows from it (see kg/extract/measured.py).
+HEAD = """# How often each rule was right: rule predicate: [right, wrong], counted by tools/calibrate.py on
+# articles with gold. The confidence of a fact follows from it (see kg/extract/measured.py).
 """
 
 

@@ -16,8 +16,8 @@ import yaml
 
 from kg.errors import DataFileError
 from kg.extract.encode import MACROS
-from kg.extract.measured import FILE as MEASURED
 from kg.extract.frames import FRAMES
+from kg.extract.measured import FILE as MEASURED
 from kg.resources import Resources
 
 __all__ = ["Give", "Rule", "Slot", "compile_rules", "expand_macros"]
