@@ -11,7 +11,8 @@ from kg.annotate.names import NameFinder
 from kg.annotate.persons import groups, persons
 from kg.annotate.places import Places
 from kg.annotate.quantities import quantities
-from kg.annotate.references import resolve_references
+from kg.annotate.quoted import with_quotations
+from kg.annotate.references import References
 from kg.annotate.segment import joined, words
 from kg.annotate.sentences import quotations, sentences
 from kg.annotate.times import times
@@ -35,12 +36,15 @@ class Annotator:
 
     resources: Resources
     finder: NameFinder
+    references: References
     event_heads: tuple[str, ...]
     gazetteer: Gazetteer = EMPTY
 
     @classmethod
     def of(cls, resources: Resources, gazetteer: Gazetteer = EMPTY) -> Annotator:
-        return cls(resources, NameFinder.of(resources, gazetteer), resources.words("event_heads"), gazetteer)
+        finder = NameFinder.of(resources, gazetteer)
+        references = References.of(resources, finder.edge.stops | finder.edge.breaks)
+        return cls(resources, finder, references, resources.words("event_heads"), gazetteer)
 
     def annotate(self, article: Article) -> Annotated:
         """Read one article.
@@ -54,7 +58,7 @@ class Annotator:
         names = _memory(first)
         people = sorted({m.label for s in first for m in s.mentions if m.type == "Person"})
         second = [self.sentence(sentence, article.issued, names, people, places) for sentence in plain]
-        return Annotated(article, resolve_references(second, self.resources))
+        return Annotated(article, self.references.resolve(second))
 
     def sentence(
         self,
@@ -73,6 +77,7 @@ class Annotator:
         if places:
             tokens = joined(tokens, places.spans(text, tokens))
         found += self.finder.find(text, [(m.start, m.end) for m in found], names, tokens)
+        found = with_quotations(text, found, self.finder)
         bodies = [m for m in found if m.type not in ("Quote", "EventQuote", "Speech", "Time", "Quantity")]
         named = [_whole_person(m, text) for m in persons(text, bodies, self.resources.lexicons, people)]
         found = [m for m in found if all(m.end <= p.start or p.end <= m.start for p in named)] + named

@@ -22,8 +22,12 @@ _SHORT_CORE = re.compile("[^省市区县第](?:镇|乡|村|街道|社区)|(?:镇
 SOFT_STOPS = frozenset(
     "来都那连同上下中前后里内外会有至自当多几台座户人正曾共安建设教张条项石家名所支次件份只围比像靠过加"
 )
+#: Stops that may be the first character of a name whose second stands alone before the head.
+CUT = frozenset("还同并前和经")
+#: Single characters before a head that are no cut name: 大公司, 老小区, 原单位.
+NO_CORES = LEVELS + "大小老新旧原各该本全某多两几总分副正女男好美高低"
 HARD_STOPS = frozenset("在到由对把被给向从为的了将是有该各本全某个等去赴和与及以同跟或并还也")
-PUNCTUATION = re.compile(r"[\s，。；：！？、“”‘’『』「」《》（）()—…·,.;:!?/|【】\[\]●■▲◆□]")
+PUNCTUATION = re.compile(r"[\s，。；：！？、“”‘’『』「」《》（）()—…·,.;:!?/|【】\[\]●■▲◆□+＋×~～&=—-]")
 #: Verbs of news that stand between a body and what it deals with: no name runs over them.
 _VERB_LISTS = (
     "hold_verbs", "implement_verbs", "go_verbs", "join_verbs", "participate_verbs",
@@ -154,6 +158,8 @@ class LeftEdge:
         before = tokens[index - 2][2] if index > 1 else ""
         if core >= -1 and word in SOFT_STOPS:
             return False  # 宛都|曲剧团, 来|龙|支行: without the word there is no name
+        if core == -1 and word in CUT and right[0] not in NO_CORES:
+            return False  # 还|珠|中学: one character before the head is no name
         if word in self.people and before[-1:] in LEVELS:
             return False
         if (
@@ -171,6 +177,8 @@ class LeftEdge:
         """Whether 和 (与, 及) stands inside one name: 市教育和体育局, not 市教育局和市体育局."""
         if word not in ("和", "与", "及") or not head.endswith(JOINED_HEADS) or len(right) > 14:
             return False
+        if tokens[index][2] in LEVELS:
+            return False  # 市教育局和|市|体育局: a level begins a name of its own
         if any(len(match[1]) > 1 for match in self.pattern.finditer(right[: -len(head)])):
             return False
         left = ""
@@ -189,7 +197,12 @@ def _closed(token: Token, blocked: bytearray) -> bool:
 
 
 def _short_core(
-    text: str, tokens: Sequence[Token], index: int, start: int, end: int, blocked: bytearray
+    text: str,
+    tokens: Sequence[Token],
+    index: int,
+    start: int,
+    end: int,
+    blocked: bytearray,
 ) -> int:
     """和岭镇, 那大镇: a one-character core is no place name: the stop before it belongs to the name."""
     if index == 0 or not _SHORT_CORE.match(text, start, end):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.annotate.containers import Containers
 from kg.annotate.edges import LEVELS, LeftEdge, Token
 from kg.annotate.places import official_names
 from kg.annotate.segment import words
@@ -31,12 +32,12 @@ HEAD_LISTS = {
 }
 #: 市, 县, 镇, 村 close short names; 自治县 has a head of its own.
 LONGEST_CORE = 6
-#: 县乡村振兴局 lies in no 县乡村.
-GENERIC_ENDS = ("乡村", "驻村", "渔村", "村镇", "农村", "城市", "城乡", "城镇", "乡镇")
-#: How names of firms end, whatever trade stands before.
-FIRMS = ("公司", "集团", "厂", "店", "社", "行")
 #: 市民服务中心, 新时代文明实践站 are all head and still a name where the article gives no fuller one.
 SHORTEST_BARE = 5
+#: 镇乡街道, 市县乡 name levels, not one place.
+LEVELS_ONLY = re.compile("^(?:[省市县区镇乡村旗]|街道|社区)+$|(?:省市县|市县乡|县乡村|省市|市县|区县)$")
+#: A verb before these is no part of a name.
+BARE_STARTS = ("社区", "乡镇", "农村", "镇村", "街道", "城乡")
 #: Behind a count or a quotation such a head is a kind of body, not one of them.
 COUNTED = tuple("各支个家所名座处间批”")
 LISTED = re.compile(
@@ -64,6 +65,7 @@ class NameFinder:
     reject: frozenset[str]
     complete: frozenset[str]
     edge: LeftEdge
+    containers: Containers
 
     @classmethod
     def of(cls, resources: Resources, gazetteer: Gazetteer = EMPTY) -> NameFinder:
@@ -73,6 +75,7 @@ class NameFinder:
                 heads.setdefault(head, kind)
         by_length = sorted(heads, key=lambda head: (-len(head), head))
         generic = sorted(resources.words("generic_modifiers"), key=lambda word: (-len(word), word))
+        places = official_names(gazetteer)
         pattern = re.compile("(?=(" + "|".join(map(re.escape, by_length)) + "))")
         return cls(
             heads=heads,
@@ -82,7 +85,8 @@ class NameFinder:
             references=frozenset(resources.words("reference_heads")),
             reject=frozenset(resources.words("not_organizations")),
             complete=frozenset(resources.words("complete_names")),
-            edge=LeftEdge.of(resources, heads, pattern, official_names(gazetteer)),
+            edge=LeftEdge.of(resources, heads, pattern, places),
+            containers=Containers(heads, pattern, places),
         )
 
     def find(
@@ -106,6 +110,10 @@ class NameFinder:
             *self._listed(text, tokens, taken),
         ]
         return _outermost(candidates)
+
+    def breaks_off(self, between: str) -> bool:
+        """Whether words in front of a head hold one that no name runs over."""
+        return any(word in self.stops or word in self.edge.breaks for _, _, word in words(between))
 
     def _by_head(self, text: str, tokens: Sequence[Token], blocked: bytearray) -> list[Mention]:
         ends = {end: index for index, (_, end, _) in enumerate(tokens)}
@@ -143,55 +151,25 @@ class NameFinder:
             if match.end() >= end - len(head) + 1:
                 break
             start = match.end()
+        if text[start : start + 2] in self.edge.breaks and text.startswith(BARE_STARTS, start + 2, end):
+            start += 2  # 建设|社区综合服务中心
         label = text[start:end]
         core = label[: -len(head)]
         if head in self.complete:
-            return Mention(self.heads[head], start, end, label, self._parts(label, start))
+            return Mention(self.heads[head], start, end, label, self.containers.find(label, start))
         counted = text[start - 1 : start] in COUNTED
         bare = label in self.heads and (len(label) < SHORTEST_BARE or counted)
         if label in self.reject or bare or not core or (len(label) == 2 and len(head) == 1):
             return None
-        if len(head) == 1 and (last_word in self.reject or (head in LEVELS and len(core) > LONGEST_CORE)):
+        if LEVELS_ONLY.search(label) or (last_word[:1] in "进入下上出回" and last_word[1:] in self.heads):
+            return None
+        parts = self.containers.find(label, start)
+        own = len(core) - (parts[-1].end - start if parts else 0)
+        if len(head) == 1 and (last_word in self.reject or (head in LEVELS and own > LONGEST_CORE)):
             return None
         if self.generic.fullmatch(core) or core in self.stops:
             return None
-        return Mention(self.heads[head], start, end, label, self._parts(label, start))
-
-    def _parts(self, label: str, start: int) -> tuple[Mention, ...]:
-        """Containers inside a name, outermost first: 平城区 and 永泰街道 in 平城区永泰街道锦祥社区."""
-        parts: list[Mention] = []
-        begin = chain = 0
-        for match in self.pattern.finditer(label):
-            head, end = match[1], match.end(1)
-            kind = self.heads[head]
-            core = label[begin : match.start(1)]
-            if (
-                end >= len(label)
-                or match.start(1) <= begin
-                or kind == "Place"
-                or not self._divides(head, label, end)
-            ):
-                continue
-            repeated = self.pattern.match(core)
-            if repeated and len(repeated[1]) > 1 and self.heads[repeated[1]] in ("Street", "Community"):
-                continue  # 社区戒毒社区: the head repeats inside a word, it closes nothing
-            if kind == "AdminDivision" and parts and parts[-1].type in ("Agency", "Organization"):
-                begin = chain = end  # 支队▸平城区▸大队: the district is a jurisdiction, not the parent
-                continue
-            parts.append(Mention(kind, start + chain, start + end, label[chain:end]))
-            begin = end
-        return tuple(parts)
-
-    def _divides(self, head: str, label: str, end: int) -> bool:
-        """Whether a head inside a name closes a container: another name must follow it."""
-        rest = label[end:]
-        if label[:end] in self.heads or label[:end].endswith(GENERIC_ENDS):
-            return False
-        if len(head) == 1 and (head not in LEVELS + "局" or rest[0] in "民级属直委人场道办政内长志域直镇乡"):
-            return False
-        if self.heads[head] == "Organization" and rest in self.heads and rest.endswith(FIRMS):
-            return False  # 翠脊茶业|有限公司 is one name
-        return len(rest) >= 2 and any(rest.endswith(other) for other in self.heads)
+        return Mention(self.heads[head], start, end, label, parts)
 
 
 def _blocked(text: str, taken: Iterable[tuple[int, int]]) -> bytearray:
@@ -210,7 +188,7 @@ def _by_memory(text: str, known: Collection[str], blocked: bytearray, finder: Na
             if not any(blocked[position:end]):
                 head = next((h for h in sorted(finder.heads, key=len, reverse=True) if name.endswith(h)), "")
                 kind = finder.heads.get(head, "Organization")
-                found.append(Mention(kind, position, end, name, finder._parts(name, position)))
+                found.append(Mention(kind, position, end, name, finder.containers.find(name, position)))
             position = text.find(name, end)
     return found
 

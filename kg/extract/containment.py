@@ -1,42 +1,106 @@
-"""Names inside names → locatedIn: 平城区永泰街道锦祥社区 says that the community lies in the street."""
+"""What lies in what: names inside names, and the words that place one name in another.
+
+平城区永泰街道锦祥社区 says that the community lies in the street; 甲公司位于乙镇, 坐落在乙镇的甲公司,
+乙社区的甲小区 and 来到乙镇，察看甲产业园 say it of two names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.aliases import Names
 from kg.extract.row import Row
-from kg.model import Annotated, Argument, Mention, Status
+from kg.model import Annotated, Argument, Mention, Sentence, Status
 
 __all__ = ["containment"]
 
-RULE = "name.contains@1"
+INSIDE = "name.contains@1"
+STATED = "place.stated@1"
+_LIES = "(?:就|均|都|分别)?(?:位于|坐落于|坐落在|座落于|座落在|地处|设在|建在|落户|落户于|落户在)(?:了)?"
+#: X位于P and X……，位于P.
+_THING_LIES = re.compile(f"(?:，)?{_LIES}")
+#: 位于P的X: what stands before P, and between P and X.
+_LYING = re.compile(f"(?:{_LIES}|家住|地处)$")
+_OF = re.compile("[^，。；：！？、的]{0,12}的(?:[^，。；：！？、的]{0,8}的?)?")
+#: P的X, P里的X, P二楼“X”.
+_WITHIN = re.compile(
+    "(?:的|[一二三四五六七八九十0-9]+楼的?|[内里]的?|境内的?|辖区的?|院内的?)(?:老旧小区|自然村|一家|一处)?"
+)
+#: 来到P，实地察看X.
+_WENT = re.compile("(?:来到|走进|深入|前往|赴|在|到)$")
+_LOOKED = re.compile("[，、](?:先后|实地|现场|详细|随后|认真)*(?:察看|查看|参观|考察|观摩|走访|调研|了解)了?")
+_AREAS = frozenset({"Street", "Community", "AdminDivision"})
+_THINGS = frozenset({"Place", "Organization", "Agency", "Community"})
+_PARTY = re.compile("(?:党委|党组|党工委|党支部|党总支|机关党委)$")
 
 
 def containment(annotated: Annotated, names: Names) -> Iterator[Row]:
-    """A row for each step of a nested name: the whole in its last container, each container in its own."""
+    """A row for each step of a nested name: the whole in its last container, each container in its own;
+    then one for each pair of names of which a sentence says it."""
     for number, sentence in enumerate(annotated.sentences):
-        for mention in _names(sentence.mentions):
-            if mention.reference or not mention.parts:
-                continue
-            chain = [*mention.parts, mention]
-            for outer, inner in pairwise(chain):
-                if outer.label != inner.label:
-                    yield _row(number, mention, inner, outer, names)
+        for mention in sentence.mentions:
+            yield from _nested(number, mention, names)
+        yield from _stated(number, sentence, names)
 
 
-def _names(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The names of a sentence; those printed with a person's post stand inside the person's mention."""
-    for mention in mentions:
-        yield from mention.parts if mention.type == "Person" else (mention,)
+def _nested(number: int, mention: Mention, names: Names) -> Iterator[Row]:
+    """The names printed with a person's post stand inside the person's mention."""
+    person = mention.type == "Person"
+    for name in mention.parts if person else (mention,):
+        if name.reference:
+            continue
+        for outer, inner in pairwise((*name.parts, name)):
+            # 某镇党委书记: the party's body of a place is only his post there.
+            post = person and inner.label.startswith(outer.label) and _PARTY.search(inner.label)
+            if outer.label != inner.label and not post:
+                yield _row(number, (name.start, name.end), inner, outer, INSIDE, names)
 
 
-def _row(number: int, whole: Mention, inner: Mention, outer: Mention, names: Names) -> Row:
+def _stated(number: int, sentence: Sentence, names: Names) -> Iterator[Row]:
+    text = sentence.text.value
+    named = [m for m in sentence.mentions if m.type in _AREAS | _THINGS or _is_titled(m)]
+    for one, other in pairwise(named):
+        gap = text[one.end : other.start]
+        inner, outer = (one, other) if _THING_LIES.fullmatch(gap) else (other, one)
+        if inner is other and not _places(text[: one.start], gap, one, other):
+            continue
+        if _fits(inner, outer):
+            yield _row(number, (one.start, other.end), inner, outer, STATED, names)
+
+
+def _is_titled(mention: Mention) -> bool:
+    """“老杜调解室”: a quotation that is the name of a place."""
+    return mention.type == "Quote" and mention.label.endswith(
+        ("室", "站", "食堂", "书屋", "公园", "馆", "专区")
+    )
+
+
+def _places(before: str, gap: str, outer: Mention, inner: Mention) -> bool:
+    """Whether the words around two names put the second into the first."""
+    if _LYING.search(before) and _OF.fullmatch(gap):
+        return True
+    if _WITHIN.fullmatch(gap):
+        return outer.type in (*_AREAS, "Place") or inner.type == "Quote"
+    if not gap and inner.type == "Quote":
+        return True
+    return bool(_WENT.search(before) and _LOOKED.fullmatch(gap))
+
+
+def _fits(inner: Mention, outer: Mention) -> bool:
+    """A body lies in no person's body, a division in nothing smaller, and nothing in itself."""
+    smaller = {"AdminDivision": 0, "Street": 1, "Community": 2}
+    if inner.type in smaller and smaller.get(outer.type, 3) >= smaller[inner.type]:
+        return False
+    return inner.label not in outer.label and outer.label not in inner.label
+
+
+def _row(number: int, span: tuple[int, int], inner: Mention, outer: Mention, rule: str, names: Names) -> Row:
     one, other = (Argument(*_named(part, names)) for part in (inner, outer))
-    return Row(one, "locatedIn", other, Status.DONE, RULE, 0.9, number, whole.start, whole.end)
+    return Row(one, "locatedIn", other, Status.DONE, rule, 0.9, number, *span)
 
 
 def _named(mention: Mention, names: Names) -> tuple[str, str, tuple[str, ...]]:
     label, forms = names.canonical(mention.label)
-    return label, mention.type, forms
+    return label, "Place" if mention.type == "Quote" else mention.type, forms

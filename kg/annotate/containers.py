@@ -1,0 +1,128 @@
+"""What lies around a name, printed inside it: 平城区 and 永泰街道 in 平城区永泰街道锦祥社区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.annotate.edges import LEVELS
+from kg.model import Mention
+
+__all__ = ["Containers"]
+
+#: 县乡村振兴局 lies in no 县乡村.
+GENERIC_ENDS = ("乡村", "驻村", "渔村", "村镇", "农村", "城市", "城乡", "城镇", "乡镇")
+#: 城区小学, 乡镇学校 are kinds of schools.
+GENERIC_STARTS = ("城区", "乡镇", "农村", "城乡", "镇村", "基层", "校园", "社区")
+#: How names of firms end, whatever trade stands before.
+FIRMS = ("公司", "集团", "厂", "店", "社", "行")
+#: Heads of bodies that are whole names: what follows them is a unit of theirs.
+WHOLE = (
+    "公司",
+    "集团",
+    "大学",
+    "学院",
+    "医院",
+    "银行",
+    "中学",
+    "小学",
+    "学校",
+    "会",
+    "队",
+    "站",
+    "馆",
+    "院",
+    "园",
+)
+#: Places that hold other places and bodies.
+AREAS = (
+    "园区", "产业园", "工业园", "科技园", "物流园", "创业园", "农业园", "小区", "景区", "风景区",
+    "度假区", "校区", "院区", "大厦", "商圈", "公园", "市场", "商城", "商场", "体育馆", "体育场",
+    "体育中心", "文化中心", "基地", "开发区", "高新区", "王府", "古镇", "古城", "宾馆", "会展中心",
+)  # fmt: skip
+#: What may stand before a place in the name of a body without being part of the place.
+_SYSTEM = re.compile(
+    "^(?:中共|国网|共青团|中国共产党|中国工商银行|中国农业银行|中国建设银行|中国银行|中国邮政|国家电网|南方电网)(?=.)"
+)
+_PEOPLE = ("人民", "人大", "人社", "人力", "人才", "人事", "人武", "政府", "政协", "政务")
+
+
+@dataclass(frozen=True, slots=True)
+class Containers:
+    """Finds the containers inside a name.
+
+    :param heads: head → class; ``pattern`` finds every head, longest first, as a lookahead.
+    :param places: official names; each closes a container wherever it stands.
+    """
+
+    heads: Mapping[str, str]
+    pattern: re.Pattern[str]
+    places: frozenset[str]
+
+    def find(self, label: str, start: int) -> tuple[Mention, ...]:
+        """The containers of a name that begins at ``start``, outermost first."""
+        parts: list[Mention] = []
+        system = _SYSTEM.match(label)
+        begin = chain = system.end() if system else 0
+        final = len(label) - max((len(m[1]) for m in self._heads(label) if m.end(1) == len(label)), default=0)
+        for match in self._heads(label):
+            head, end = match[1], match.end(1)
+            kind = self.heads[head]
+            core = label[begin : match.start(1)]
+            bare = match.start(1) < begin + (kind not in ("Agency", "Organization") or not begin)
+            if bare or end > final or not self._divides(head, label, chain, end):
+                continue
+            repeated = self.pattern.match(core)
+            if repeated and len(repeated[1]) > 1 and self.heads[repeated[1]] in ("Street", "Community"):
+                continue  # 社区戒毒社区: the head repeats inside a word, it closes nothing
+            if kind == "AdminDivision" and parts and parts[-1].type in ("Agency", "Organization"):
+                begin = chain = end  # 支队▸平城区▸大队: the district is a jurisdiction, not the parent
+                continue
+            if kind == "AdminDivision" and not parts:
+                chain = self._official(label, chain, end)
+            parts.append(Mention(kind, start + chain, start + end, label[chain:end]))
+            begin = end
+        return tuple(parts)
+
+    def _official(self, label: str, chain: int, end: int) -> int:
+        """Where an official name begins that ends at ``end``: 人行|连江县|支行; ``chain`` if there is none."""
+        if label[chain:end] in self.places:
+            return chain
+        return next((i for i in range(chain, end - 1) if label[i:end] in self.places), chain)
+
+    def _heads(self, label: str) -> list[re.Match[str]]:
+        """The heads of a label, at each end only the longest."""
+        found: dict[int, re.Match[str]] = {}
+        for match in self.pattern.finditer(label):
+            found.setdefault(match.end(1), match)
+        return [found[end] for end in sorted(found)]
+
+    def _divides(self, head: str, label: str, chain: int, end: int) -> bool:
+        """Whether a head inside a name closes a container: another name must follow it."""
+        rest, part = label[end:], label[chain:end]
+        if len(rest) < 2 or not rest.endswith(tuple(self.heads)):
+            return False
+        if rest.startswith(("街道", "生")) or (rest[0] == "村" and self.heads[head] != "Street"):
+            return False  # 东市街道, 大学生创业园, 中心村幼儿园
+        if part in self.places and self.heads[head] == "AdminDivision":
+            return True
+        if part in self.heads or part.endswith(GENERIC_ENDS) or part.startswith(GENERIC_STARTS):
+            return False
+        kind = self.heads[head]
+        if kind == "Place":
+            return part.endswith(AREAS)
+        if len(head) == 1 and not self._level(head, part, rest):
+            return False
+        trade = kind == "Organization" and not part.endswith(WHOLE)
+        return not (trade and rest.endswith(FIRMS))  # 翠脊茶业|有限公司 is one name
+
+    def _level(self, head: str, part: str, rest: str) -> bool:
+        """Whether a head of one character is the level of a division, or the end of a bureau's name."""
+        if head not in LEVELS + "局" or rest[0] in "民级属直委场道办内长志域镇乡":
+            return False
+        if rest[0] in "人政" and not rest.startswith(_PEOPLE):
+            return False
+        if rest.startswith(head):
+            return False  # 中村村: what looks like a level is a piece of the village's name
+        return not (head == "区" and (part[-2:-1] in "城校园社景库厂山灾林老小" or part == "新区"))
