@@ -86,7 +86,7 @@ class Containers:
         return tuple(parts)
 
     def _official(self, label: str, chain: int, end: int) -> int:
-        """Where an official name begins that ends at ``end``: 人行|连江县|支行; ``chain`` if there is none."""
+        """Where an official name begins that ends at ``end``: 人行|安平县|支行; else ``chain``."""
         if label[chain:end] in self.places:
             return chain
         return next((i for i in range(chain, end - 1) if label[i:end] in self.places), chain)

@@ -38,6 +38,8 @@ SHORTEST_BARE = 5
 LEVELS_ONLY = re.compile("^(?:[省市县区镇乡村旗]|街道|社区)+$|(?:省市县|市县乡|县乡村|省市|市县|区县)$")
 #: A verb before these is no part of a name.
 BARE_STARTS = ("社区", "乡镇", "农村", "镇村", "街道", "城乡")
+#: 老校区, 大公司: a kind of body.
+PLAIN_CORES = frozenset("大小老新旧原多几总副正好高低")
 #: Behind a count or a quotation such a head is a kind of body, not one of them.
 COUNTED = tuple("各支个家所名座处间批”")
 LISTED = re.compile(
@@ -167,7 +169,7 @@ class NameFinder:
         own = len(core) - (parts[-1].end - start if parts else 0)
         if len(head) == 1 and (last_word in self.reject or (head in LEVELS and own > LONGEST_CORE)):
             return None
-        if self.generic.fullmatch(core) or core in self.stops:
+        if self.generic.fullmatch(core) or core in self.stops or core in PLAIN_CORES:
             return None
         return Mention(self.heads[head], start, end, label, parts)
 

@@ -34,6 +34,8 @@ NAMED = [
     ("民警率队赶到。", []),
     ("在葛岭宾馆三楼会议厅举行。", ["葛岭宾馆三楼会议厅"]),
     ("走进蛤岭岛湿地、市海洋馆。", ["蛤岭岛湿地", "市海洋馆"]),
+    ("走进平南县南珠镇还珠中学。", ["平南县南珠镇还珠中学"]),
+    ("来到老校区、大公司。", []),
 ]
 
 
@@ -44,6 +46,11 @@ def test_names_of_a_sentence(text: str, names: list[str]) -> None:
 
 INSIDE = [
     ("在平安市东湖街道南园社区老年食堂用餐。", ["平安市", "平安市东湖街道", "平安市东湖街道南园社区"]),
+    ("走进平安市东湖镇杏花沟村。", ["平安市", "平安市东湖镇"]),
+    ("莘湖街道社区卫生服务中心义诊。", ["莘湖街道"]),
+    ("东市街道现代城社区到场。", ["东市街道"]),
+    ("在元湖产业园消防训练基地比武。", ["元湖产业园"]),
+    ("城区小学扩班。", []),
     ("贵南翠脊茶业有限公司招工。", []),
     ("河口村镇银行赞助。", []),
 ]
@@ -62,6 +69,33 @@ def annotated(text: str) -> list[str]:
     return [
         m.label for one in found for s in one.sentences for m in s.mentions if m.type not in ("Time", "Group")
     ]
+
+
+REFERRED = [
+    # 该局 opens a paragraph: the body the article speaks of most, not the one that acted last
+    (
+        "记者从县财政局获悉，收入增长。县财政局统筹资金。\n县商务局发放消费券。\n该局还建立新机制。",
+        "该局",
+        "县财政局",
+    ),
+    ("县医院与市中医院签约。去年起，医院开设夜间门诊。", "医院", "县医院"),
+    ("东湖慈善总会会长王大山说。去年以来，该会筹款百万。", "该会", "东湖慈善总会"),
+    ("南园社区很热闹。自从节日办起，社区举办晚会。", "社区", "南园社区"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "label"), REFERRED)
+def test_what_a_pointing_word_stands_for(text: str, words: str, label: str) -> None:
+    annotator = Annotator.of(RESOURCES)
+    articles = read(Source("a.txt", text, ""), resources=RESOURCES)
+    found = [
+        (sentence.text.value[m.start : m.end], m.label)
+        for article in articles
+        for sentence in annotator.annotate(article).sentences
+        for m in sentence.mentions
+        if m.reference
+    ]
+    assert (words, label) in found
 
 
 OFFICIAL = [

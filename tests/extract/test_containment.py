@@ -1,0 +1,30 @@
+"""What lies in what, said inside a name or by the words between two."""
+
+from __future__ import annotations
+
+import pytest
+from kg.annotate import annotate
+from kg.extract import extract
+from kg.model import Source
+from kg.read import read
+from kg.resources import load
+
+RESOURCES = load()
+
+CASES = [
+    ("平安市东湖街道南园社区到场。", {("平安市东湖街道南园社区", "平安市东湖街道")}),
+    ("南园小学位于东湖镇。", {("南园小学", "东湖镇")}),
+    ("在位于东湖镇的海珍食品有限公司，生产正忙。", {("海珍食品有限公司", "东湖镇")}),
+    ("记者来到新湖街道，实地察看湾口新能源产业园。", {("湾口新能源产业园", "新湖街道")}),
+    ("南园社区的金湖苑已改造。", {("金湖苑", "南园社区")}),
+    ("东湖街道与南园小学签约。", set()),
+    ("县医院党委书记王大山说。", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "pairs"), CASES)
+def test_what_lies_in_what(text: str, pairs: set[tuple[str, str]]) -> None:
+    articles = read(Source("a.txt", text, ""), resources=RESOURCES)
+    facts = extract(annotate(articles, RESOURCES), RESOURCES)
+    found = {(f.subject.label, f.object.label) for f in facts if f.predicate == "locatedIn"}
+    assert pairs <= found if pairs else not found
