@@ -107,7 +107,7 @@ def _trial(instance: Instance, reading: Reading, rows: list[Row]) -> Trial:
 
 
 def _why_no_fact(instance: Instance, reading: Reading) -> str:
-    status = reading.read_status(instance.sentence, instance.start, instance.end)
+    status = reading.read_status(instance.sentence, *instance.stated)
     if status is None and not instance.rule.status:
         return "句子否定或只是假设 (the sentence denies or only supposes it)"
     empty = [slot.name for slot in instance.rule.slots if not instance.slots.get(slot.name)]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.aliases import Names
+from kg.extract.anchors import anchor
 from kg.extract.containment import containment
 from kg.extract.credits import credits
 from kg.extract.encode import Encoded, encode
@@ -20,6 +21,7 @@ from kg.extract.participants import without_hosts
 from kg.extract.person_facts import person_rows
 from kg.extract.row import Row
 from kg.extract.rules import Give, Rule, compile_rules, expand_macros
+from kg.extract.settings import SceneReader, setting_rows
 from kg.extract.status import StatusReader
 from kg.extract.themes import theme_rows
 from kg.model import Annotated, Argument, BlockKind, Mention, Sentence, Status
@@ -122,8 +124,11 @@ class Reading:
                     return mention
         return None
 
-    def argument(self, filler: Filler) -> Argument:
-        """A filler as an argument: events and programmes by their fullest name, bodies likewise."""
+    def argument(self, filler: Filler, sentence: int = 0) -> Argument:
+        """A filler as an argument: events and programmes by their fullest name, bodies likewise.
+
+        :param sentence: where the filler stands; 当天 means the day named before it.
+        """
         if filler.type in ("Event", "Program"):
             things = self.events if filler.type == "Event" else self.programs
             known = self.known_as(filler.label, things)
@@ -131,7 +136,8 @@ class Reading:
                 self.thing(known, filler.type) if known else Argument(filler.label, filler.type, local=True)
             )
         if filler.type == "Time" and filler.mention and filler.mention.time:
-            return Argument(filler.label, "Date", iso=iso_date(filler.mention))
+            mention = anchor(self, sentence, filler.mention) or filler.mention
+            return Argument(mention.label, "Date", iso=iso_date(mention))
         if filler.type in ("Quote", "EventQuote"):
             return Argument(filler.label, "Theme", local=True)
         label, forms = self.names.canonical(filler.label)
@@ -151,15 +157,18 @@ class Extractor:
     status: StatusReader
     metrics: MetricReader
     frames: Frames
+    scenes: SceneReader
     resources: Resources
 
     @classmethod
     def of(cls, resources: Resources) -> Extractor:
+        macros = expand_macros(resources)
         return cls(
             compile_rules(resources),
             StatusReader.of(resources),
             MetricReader.of(resources),
-            Frames.of(expand_macros(resources)),
+            Frames.of(macros),
+            SceneReader.of(macros),
             resources,
         )
 
@@ -186,6 +195,7 @@ class Extractor:
         rows = [row for i in reading.instances if i.rule.stage == 1 for row in _rows(i, reading)]
         reading.hosts = _hosts(rows)
         rows += [row for i in reading.instances if i.rule.stage != 1 for row in _rows(i, reading)]
+        rows += setting_rows(reading, rows, self.scenes)
         rows += theme_rows(reading.events, reading, self.resources)
         rows += person_rows(reading, self.resources)
         rows += metric_rows(reading)
@@ -199,7 +209,7 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
             for filler in fillers:
                 if filler.type != kind or not instance.rule.types.get(name):
                     continue
-                status = reading.read_status(instance.sentence, instance.start, instance.end)
+                status = reading.read_status(instance.sentence, *instance.stated)
                 if status is not None and status is not Status.GOAL:
                     block = reading.sentences[instance.sentence].block
                     yield Occurrence(
@@ -225,7 +235,7 @@ def _pointers(reading: Reading, heads: frozenset[str]) -> Iterator[Occurrence]:
 
 
 def _rows(instance: Instance, reading: Reading) -> Iterator[Row]:
-    status = reading.read_status(instance.sentence, instance.start, instance.end)
+    status = reading.read_status(instance.sentence, *instance.stated)
     if instance.rule.status:
         status = Status(instance.rule.status)
     if status is None:
@@ -239,7 +249,10 @@ def _rows(instance: Instance, reading: Reading) -> Iterator[Row]:
             confidence = instance.rule.confidence * (
                 INHERITED if inherited & {give.subject, give.object} else 1
             )
-            one, other = (reading.argument(x) if isinstance(x, Filler) else x for x in (subject, object_))
+            one, other = (
+                reading.argument(x, instance.sentence) if isinstance(x, Filler) else x
+                for x in (subject, object_)
+            )
             spans = [x for x in (subject, object_) if isinstance(x, Filler) and not x.inherited]
             start = min([instance.start, *(x.start for x in spans)])
             end = max([instance.end, *(x.end for x in spans)])

@@ -66,6 +66,8 @@ MACROS = {
     "NUM": _block("Quantity", "Quantity"),
     "QUOTE": _block("Quote", "EventQuote"),
     "EVENT_QUOTE": _block("EventQuote", "EventQuote"),
+    # Every character that stands for a mention, for use inside a class.
+    "ANYCHAR": f"{chr(0xE000)}-{chr(_LAST)}",
     # One character of a word: no punctuation, no mention but a quotation.
     "WORD": f"[^，。；：！？、…\\s{chr(0xE000)}-{chr(0xE9FF)}]",
     "END": "(?=[，。；：！？]|等|$)",

@@ -14,6 +14,7 @@ __all__ = ["Happening", "Occurrence", "cluster", "current", "dice"]
 _POINTER = re.compile(
     "^(?:此次|本次|这次|该次|该项|该|此|本届|这届|当天的?|当日的?|当晚的?|这场|本场|这一|这个|这项|整场|整个)"
 )
+_NUMBERED = re.compile("第[0-9一二三四五六七八九十百]+(?:届|期|场|次|季度?|批|站|轮|号)|首[届期场次季批站]")
 #: Heads so general that two names sharing them share nothing.
 LEAD = 3
 GENERIC = frozenset({"活动", "会议", "仪式", "比赛", "大赛", "培训", "行动", "宣传", "演出", "大会"})
@@ -101,7 +102,7 @@ def _home(occurrence: Occurrence, happenings: Sequence[Happening], heads: frozen
             return next(reversed(matching or earlier or list(happenings)), None)
     for happening in happenings:
         for other in happening.occurrences:
-            if _POINTER.match(other.label):
+            if _POINTER.match(other.label) or _siblings(occurrence, other):
                 continue
             shorter, longer = sorted((label, other.label), key=len)
             if shorter == longer or (shorter in longer and shorter not in GENERIC and len(shorter) >= 4):
@@ -111,6 +112,15 @@ def _home(occurrence: Occurrence, happenings: Sequence[Happening], heads: frozen
             if shorter in GENERIC and shorter in longer and occurrence.block is BlockKind.PARAGRAPH:
                 return happening
     return None
+
+
+def _siblings(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two names are members of one series: 第一期 and 第二期, or the next, only planned one."""
+    first, second = (set(_NUMBERED.findall(o.label)) for o in (one, other))
+    if first and second:
+        return not first & second
+    plans = (one.status is Status.PLANNED) != (other.status is Status.PLANNED)
+    return plans and first != second
 
 
 def current(

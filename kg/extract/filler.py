@@ -35,6 +35,7 @@ class Instance:
     """One rule that fired: its trigger's positions in the sentence and its filled slots.
 
     :param closed: its empty slots stay empty, whoever was spoken of before.
+    :param verb: positions of the verb that says how it stands, if it is not the whole trigger.
     """
 
     rule: Rule
@@ -43,3 +44,9 @@ class Instance:
     end: int
     slots: Mapping[str, tuple[Filler, ...]]
     closed: bool = False
+    verb: tuple[int, int] | None = None
+
+    @property
+    def stated(self) -> tuple[int, int]:
+        """The words around which cues of status are looked for."""
+        return self.verb or (self.start, self.end)

@@ -26,8 +26,16 @@ FRAMES = {
     "organised": ("活动", "主办", "承办", "协办", "支持", "合作", "时间"),
     "join": ("主办", "合作"),
     "venue": ("主体", "地点"),
+    "points": ("地点",),
+    "lecture": ("活动", "主办", "主讲", "地点", "对象", "时间"),
+    "visit": ("活动", "主办", "地点", "时间"),
 }
 _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
+#: Between a place and what is done there stand a comma and an adverb at most.
+CLOSE = 6
+_AND = re.compile("、|和|及|以及")
+#: The rest of a list that ends with 等: its items are parts of one event.
+_AND_SO_ON = re.compile("[、和及][^，。；：！？]{0,40}?等")
 _MARKS = re.compile("标志着|意味着")
 
 
@@ -42,6 +50,7 @@ class Frames:
     between: re.Pattern[str]
     attribute: re.Pattern[str]
     means: re.Pattern[str]
+    points: re.Pattern[str]
     say: re.Pattern[str]
 
     @classmethod
@@ -54,6 +63,7 @@ class Frames:
             between=re.compile(f"(?:{macros['BETWEEN']})*$"),
             attribute=re.compile("的"),
             means=re.compile(f"(?:{macros['MEANS_CUE']})$"),
+            points=re.compile(macros["POINTS"]),
             say=re.compile(macros["SAY"]),
         )
 
@@ -74,6 +84,14 @@ class Frames:
                 return self.organised.read(trigger, scene)
             case "join":
                 return self._join(trigger, scene)
+            case "lecture":
+                return self._lecture(trigger, scene)
+            case "visit":
+                return self._visit(trigger, scene)
+            case "points":
+                part = _at(scene, Role.VENUE, trigger.start())
+                set_up = part and self.points.match(scene.encoded.text, part.end)
+                return Frame(part.start, set_up.end(), {"地点": part.fillers}) if part and set_up else None
             case _:
                 return self._venue(trigger, scene)
 
@@ -84,21 +102,38 @@ class Frames:
         start = counted.end() if counted else trigger.end()
         strong = bool(self.strong.search(trigger.group()))
         found = self.readers.phrases.after(encoded, start, strong=strong)
+        if found and not strong and _weak_quote(encoded, found, trigger.group()):
+            return None
         if not found or scene.by_means(at, found[1]) or self.means.search(encoded.text, 0, at):
+            return None
+        events = self._listed(encoded, found)
+        if not events:
             return None
         near = scene.own(at)
         subjects = scene.subject(at, same_clause=relative)
         hosts = fillers(near, Role.AGENT) or tuple(f for f in subjects if f.type not in ("Group", "Place"))
         slots = {
-            "活动": (event(encoded, *found),),
+            "活动": tuple(event(encoded, *one) for one in events),
             "主办": hosts,
             "合作": fillers(near, Role.PARTNER),
             "地点": fillers(near, Role.VENUE),
             "对象": fillers(near, Role.AUDIENCE),
-            "时间": scene.when(at),
+            "时间": scene.when(at, found),
         }
         alone = relative or _ENUMERATED.search(encoded.text, 0, at) or self.say.search(encoded.text, 0, at)
         return Frame(at, found[1], slots, closed=bool(alone or subjects))
+
+    def _listed(self, encoded: Encoded, found: tuple[int, int]) -> list[tuple[int, int]]:
+        """The events of a list: 开展甲活动、乙行动、丙比赛; a list that ends with 等 names parts of one."""
+        every = [found]
+        if _AND_SO_ON.match(encoded.text, found[1]):
+            return []
+        while separator := _AND.match(encoded.text, every[-1][1]):
+            more = self.readers.phrases.after(encoded, separator.end(), strong=False)
+            if not more:
+                break
+            every.append(more)
+        return every
 
     def _happen(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         encoded = scene.encoded
@@ -110,9 +145,9 @@ class Frames:
         slots = {
             "活动": (event(encoded, *found),),
             "地点": venue or fillers(scene.own(found[0]), Role.VENUE),
-            "时间": scene.when(found[0]) or scene.when(trigger.start()),
+            "时间": scene.when(trigger.start(), found),
         }
-        return Frame(found[0], trigger.end(), slots)
+        return Frame(found[0], trigger.end(), slots, verb=trigger.span())
 
     def _venue_before(self, scene: Scene, end: int) -> tuple[tuple[Filler, ...], int]:
         """The venue between the name of an event and its verb, and where the name ends."""
@@ -135,6 +170,44 @@ class Frames:
         for match in self.readers.organise.finditer(text, start, end):
             start = match.end() + text.startswith("的", match.end())
         return scene.past_opening(start, end)
+
+    def _lecture(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        encoded, at = scene.encoded, trigger.start()
+        counted = self.count.match(encoded.text, trigger.end())
+        start = counted.end() if counted else trigger.end()
+        found = self.readers.phrases.lesson(encoded, start)
+        if not found or self.means.search(encoded.text, 0, at):
+            return None
+        near, subjects = scene.own(at), scene.subject(at)
+        speakers = (*fillers(near, Role.AGENT), *fillers(near, Role.INVITED), *subjects)
+        slots = {
+            "活动": (event(encoded, *found),),
+            "主办": tuple(f for f in subjects if f.type not in ("Group", "Place", "Person")),
+            "主讲": tuple(f for f in speakers if f.type == "Person"),
+            "地点": fillers(near, Role.VENUE),
+            "对象": fillers(near, Role.AUDIENCE),
+            "时间": scene.when(at, found),
+        }
+        return Frame(at, found[1], slots, closed=bool(speakers))
+
+    def _visit(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """Somebody goes somewhere to look or to help; the verb with its object names it."""
+        encoded, at = scene.encoded, trigger.start()
+        near, subjects = scene.own(at), scene.subject(at)
+        venues = [p for p in near if p.role is Role.VENUE and p.end <= at]
+        named = [f for f in subjects if f.type not in ("Group", "Place")]
+        there = venues and at - venues[-1].end <= CLOSE
+        if not named or not (there or any(f.type == "Person" for f in named)):
+            return None
+        if near and near[0].start > 0 and scene.own(at) != [p for p in scene.parts if p.start < at]:
+            return None
+        slots = {
+            "活动": (event(encoded, at, trigger.end()),),
+            "主办": tuple(named),
+            "地点": fillers(venues, Role.VENUE),
+            "时间": scene.when(at),
+        }
+        return Frame(at, trigger.end(), slots, closed=True)
 
     def _join(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         part = _at(scene, Role.PARTNER, trigger.start())
@@ -161,3 +234,10 @@ def _reaches(part: Part, end: int, encoded: Encoded) -> bool:
     """Whether a venue lasts up to an index, but for a stop."""
     inside = part.role is Role.VENUE and part.start < part.end <= end
     return inside and not encoded.text[part.end : end].strip("，")
+
+
+def _weak_quote(encoded: Encoded, found: tuple[int, int], verb: str) -> bool:
+    """Whether a verb that programmes take too holds nothing but a quotation: 推出“某某”."""
+    mention = encoded.mention(found[0])
+    alone = found[1] - found[0] == 1 and mention is not None and mention.type == "Quote"
+    return alone and not verb.endswith("开展")

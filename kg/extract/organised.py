@@ -57,7 +57,7 @@ class Organised:
         if not found or not any(slots.get(slot) for slot in _VERBS):
             return None
         slots["活动"] = (event(scene.encoded, *found),)
-        slots["时间"] = scene.when(trigger.start())
+        slots["时间"] = scene.when(trigger.start(), found)
         return Frame(min(begin, found[0]), max(last, found[1]), slots)
 
     def _chain(self, scene: Scene, trigger: re.Match[str]) -> list[re.Match[str]]:

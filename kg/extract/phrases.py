@@ -31,6 +31,7 @@ class EventPhrases:
     loose: re.Pattern[str]
     quoted: re.Pattern[str]
     back: re.Pattern[str]
+    taught: re.Pattern[str]
     no_event: re.Pattern[str]
 
     @classmethod
@@ -40,6 +41,7 @@ class EventPhrases:
             loose=re.compile(macros["LOOSE_EVENT"]),
             quoted=re.compile(macros["QUOTED_EVENT"]),
             back=re.compile(f"(?:{macros['EVENT_CORE']}|{macros['LOOSE_EVENT_CORE']})$"),
+            taught=re.compile(macros["LECTURE"]),
             no_event=re.compile(macros["NO_EVENT"]),
         )
 
@@ -47,6 +49,11 @@ class EventPhrases:
         """The event whose name begins at ``start``, if one does."""
         loose = self.loose if strong else self.quoted
         match = self.known.match(encoded.text, start) or loose.match(encoded.text, start)
+        return self._trimmed(encoded, *match.span()) if match else None
+
+    def lesson(self, encoded: Encoded, start: int) -> tuple[int, int] | None:
+        """The lesson or talk whose name begins at ``start``, if one does."""
+        match = self.taught.match(encoded.text, start)
         return self._trimmed(encoded, *match.span()) if match else None
 
     def before(self, encoded: Encoded, start: int, end: int) -> tuple[int, int] | None:

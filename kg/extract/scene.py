@@ -14,6 +14,10 @@ from kg.extract.phrases import EventPhrases
 __all__ = ["CLAUSE", "Frame", "Readers", "Scene", "event", "fillers"]
 
 CLAUSE = re.compile("[，；：。！？]")
+#: 2023年职工运动会: a bare year in front of a name belongs to it.
+_YEAR = re.compile("[0-9〇零一二三四五六七八九]{4}年(?:度|[一二三四]季度|[上下]半年|[春秋]季)?")
+#: Times of totals and of years say when much was done, not when one event was held.
+_NO_DAY = re.compile("以来$|^截[至止]|近年|多年|^[今去前]年$|^每|^全年")
 QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
 
 
@@ -22,12 +26,14 @@ class Frame:
     """A filled frame: what it covers in the encoded sentence and its slots.
 
     :param closed: no subject of an earlier sentence may fill what is empty here.
+    :param verb: where its verb stands, if the frame begins before it.
     """
 
     start: int
     end: int
     slots: Mapping[str, tuple[Filler, ...]]
     closed: bool = False
+    verb: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +92,19 @@ class Scene:
                 return part.fillers
         return ()
 
-    def when(self, trigger: int) -> tuple[Filler, ...]:
-        """The time of a verb: the one that a postponement names, else the nearest before the verb."""
+    def when(self, trigger: int, name: tuple[int, int] = (0, 0)) -> tuple[Filler, ...]:
+        """The time of a verb: the one that a postponement names, else the nearest before the verb.
+
+        :param name: the name of the event; a time inside it (2023年职工运动会) says nothing of its own.
+        """
         if moved := self.readers.moved.search(self.encoded.text, trigger):
             return self._time(moved.start(1))
         for match in reversed(list(self.readers.time.finditer(self.encoded.text, 0, trigger))):
-            if self.readers.no_time.search(self.encoded.text, 0, match.start()):
+            inside = name[0] <= match.start() < name[1]
+            if inside or self.readers.no_time.search(self.encoded.text, 0, match.start()):
+                continue
+            mention = self.encoded.mention(match.start())
+            if mention and _NO_DAY.search(mention.label):
                 continue
             return self._time(match.start())
         return ()
@@ -110,6 +123,9 @@ class Scene:
         """Behind the times and connectives at ``start``."""
         text = self.encoded.text
         while (opening := self.readers.opening.match(text, start, end)) and opening.end() > start:
+            mention = self.encoded.mention(start)
+            if mention and _YEAR.fullmatch(mention.label) and not text.startswith("，", start + 1):
+                break
             start = opening.end()
         return start
 

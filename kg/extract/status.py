@@ -31,8 +31,6 @@ _PURPOSE = re.compile(
 #: 原定5月举行的 … 推迟至6月: what was once planned is planned anew, or did not happen.
 _FORMERLY = re.compile("原(?:定|拟|计划|打算|本)")
 _POSTPONED = re.compile("延期|改期|推迟|改至|改在|顺延|延至")
-#: Cues that stand in many words that mean something else.
-_SHORT = frozenset("愿想若拟未正")
 _CANCELLED = re.compile("取消|未能|作废|叫停|泡汤|延期|改期|推迟|搁置")
 
 
@@ -66,33 +64,40 @@ class StatusReader:
         :param words: where the words of the sentence start: a cue of one character counts only as a word of
             its own (志愿 is no 愿, 未成年 no 未, 模拟 no 拟).
         """
-        sentence = _without_parts(sentence, words) if words else sentence
         left = max((m.end() for m in _CLAUSE.finditer(sentence, 0, start)), default=0)
         stop = _CLAUSE.search(sentence, end)
         right = stop.start() if stop else len(sentence)
         before, after = sentence[left:start], sentence[end:right]
-        if self.negated.search(before[-8:]) or self.negated.match(sentence, start):
+        cues = _Cues(sentence, words)
+        if cues.find(self.negated, max(left, start - 8), start) or self.negated.match(sentence, start):
             return None
-        if self.wish.search(sentence[max(0, left - 40) : start]):
+        if cues.find(self.wish, max(0, left - 40), start):
             return None
         if _FORMERLY.search(sentence, 0, start + 1):
             return Status.PLANNED if _POSTPONED.search(sentence) else None
         if _CANCELLED.search(after) or _CANCELLED.search(before):
             return Status.PLANNED if _POSTPONED.search(after + before) else None
-        if self.wide.search(sentence, 0, start) or self.planned.search(before) or _WILL.search(before):
+        if cues.find(self.wide, 0, start) or cues.find(self.planned, left, start) or _WILL.search(before):
             return Status.PLANNED
         if before.endswith("将") or self.planned.match(sentence, start):
             return Status.PLANNED
         if _PURPOSE.match(before) and stop and stop.group() == "，":
             return Status.GOAL
-        return Status.ONGOING if self.ongoing.search(before) else Status.DONE
+        return Status.ONGOING if cues.find(self.ongoing, left, start) else Status.DONE
 
 
-def _without_parts(sentence: str, words: Sequence[int]) -> str:
-    """The sentence with the short cues that are parts of words blotted out; positions stay."""
-    bounds = (*words, len(sentence))
-    whole = {start for start, end in pairwise(bounds) if end - start == 1}
-    return "".join(
-        "＿" if character in _SHORT and position not in whole else character
-        for position, character in enumerate(sentence)
-    )
+class _Cues:
+    """Looks for cues in one sentence, past those that are only parts of words."""
+
+    def __init__(self, sentence: str, words: Sequence[int]) -> None:
+        self.sentence = sentence
+        bounds = (*words, len(sentence))
+        self.whole = {start for start, end in pairwise(bounds) if end - start == 1} if words else None
+
+    def find(self, cue: re.Pattern[str], start: int, end: int) -> bool:
+        """Whether a cue stands in a stretch."""
+        for found in cue.finditer(self.sentence, start, end):
+            short = found.end() - found.start() == 1 and self.whole is not None
+            if not short or found.start() in (self.whole or ()):
+                return True
+        return False
