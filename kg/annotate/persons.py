@@ -1,7 +1,7 @@
-"""Persons: a post, an age or a verb of saying is the cue; surname and following words give the edges.
+"""Persons: a post, an age or a verb of saying is the cue; how the characters read gives the edges.
 
-No model and no list of people: 护林员李彩霞投出 is read from 护林员 (a station), 李 (a surname) and 投出
-(which starts a word of its own, so the name ends before it).
+No model and no list of people: in 护林员李彩霞投出了一票 the post says that a name may come, and 李彩霞 costs
+less as a name than as words (:mod:`kg.annotate.naming`). The weaker the cue, the more evidence is needed.
 """
 
 from __future__ import annotations
@@ -12,58 +12,66 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.annotate.groups import groups
+from kg.annotate.naming import NameModel
 from kg.annotate.roles import RoleFinder
-from kg.annotate.segment import words
 from kg.annotate.sentences import quotations
 from kg.model import Mention
 
 __all__ = ["PersonFinder", "groups", "persons"]
 
-_HANZI = re.compile("[\u4e00-\u9fff]+")
+_HIDDEN = "，"
+_HAN = re.compile("[\u4e00-\u9fff]")
 _OPENS = "，。；：！？、“”（）()《》… 　是据与和"
-#: They follow names, but also stand in them.
-_SOFT = "作登为和来任领穿上走出有投正一"
-#: They follow names, but also begin given names.
-_GIVEN = "正向从以让"
-#: 常态化, 满意度: they make words of words, not names.
-_ENDINGS = "化性度率型式类们感者"
-_DOTTED = re.compile("([\u4e00-\u9fff]{2,6})(?:[·•][\u4e00-\u9fff]{2,8})+")
+_DOTTED = re.compile("([\u4e00-\u9fff]{2,6})(?:[·•・][\u4e00-\u9fff]{1,8})+")
 _AGE_AFTER = re.compile("(?:，?(?:今年|现年|已)?|（(?:[男女]，)?)(?:已)?([0-9]{1,3})(?:多)?岁")
 _CALLED = re.compile("(?:名叫|名为|叫做|唤作|称为|人称|叫|唤作“[^”]{1,8}”的)$")
+_COUNTED = re.compile(
+    "(?:[0-9]|[一二两三四五六七八九十百千几数多余])[多余来]?(?:万|千|百)?[多余]?[名位个人]$"
+)
+
+#: The evidence in nats that a name needs behind each kind of cue.
+_POST, _CALLED_SO, _LISTED, _CROWD, _COUNTED_CROWD, _STATION, _OPENING = -3.5, -1.0, 0.0, 2.0, 5.0, 2.5, 6.0
+#: What speaks for a name that ends here: an age or address, a verb of saying, an edge, a word after names.
+_BY_AGE, _BY_SAYING, _BY_EDGE, _BY_FOLLOWER = 4.0, 3.0, 1.0, 1.0
+#: 高兴地说: it was a word of manner.
+_BY_MANNER = -6.0
+_LONGEST_SOUNDED = 6
 
 
 @dataclass(frozen=True, slots=True)
 class PersonFinder:
     """Finds persons; built once from the lexicons.
 
-    :param surnames: of one and two characters.
     :param after: words that follow a name; :param chars: characters that do.
+    :param given: names of peoples that use no Han surnames.
+    :param not_full: words of address behind a surname that stands alone.
+    :param titles: words of address and posts behind a full name.
     :param saying: words after which a name without any cue before it is believed.
     """
 
-    surnames: frozenset[str]
+    model: NameModel
     roles: RoleFinder
     after: frozenset[str]
     chars: frozenset[str]
     crowds: tuple[str, ...]
-    not_names: frozenset[str]
     given: re.Pattern[str]
     not_full: tuple[str, ...]
     saying: re.Pattern[str]
+    titles: tuple[str, ...]
 
     @classmethod
     def of(cls, lexicons: Mapping[str, tuple[str, ...]]) -> PersonFinder:
-        saying = "|".join(map(re.escape, lexicons["saying_verbs"]))
         return cls(
-            surnames=frozenset(lexicons["surnames"]),
+            model=NameModel.of(lexicons),
             roles=RoleFinder.of(lexicons),
             after=frozenset(lexicons["after_names"]),
             chars=frozenset(lexicons["after_name_chars"]),
-            crowds=lexicons["group_heads"],
-            not_names=frozenset(lexicons["not_names"]),
-            given=re.compile("(?:" + "|".join(map(re.escape, lexicons["given_names"])) + "){1,3}"),
+            # 校长 and 楼栋长 also stand for many, but are first of all one.
+            crowds=tuple(w for w in lexicons["group_heads"] if w == "家长" or not w.endswith("长")),
+            given=re.compile(f"(?:{_any(lexicons['given_names'])}){{1,3}}"),
             not_full=lexicons["not_full_names"],
-            saying=re.compile(f"(?:{saying})"),
+            saying=re.compile(_any(lexicons["saying_verbs"])),
+            titles=(*lexicons["name_titles"], "老人", "同志", "女士"),
         )
 
     def find(self, text: str, names: Sequence[Mention], known: Collection[str]) -> Iterator[Mention]:
@@ -81,6 +89,8 @@ class PersonFinder:
                 position += 1
                 continue
             yield self._mention(text, position, end, names)
+            # What stands before one person (老人王双全老人) is no cue for the next one.
+            text = _HIDDEN * end + text[end:]
             position = last = end
 
     def _name(self, text: str, start: int, last: int, known: Collection[str]) -> int | None:
@@ -89,99 +99,106 @@ class PersonFinder:
             if text.startswith(name, start):
                 return start + len(name)
         role = self.roles.before(text, start)
-        if self._in_role(text, start):
+        need = None if self._in_role(text, start, role) else self._need(text, start, last, role)
+        if need is None:
             return None
-        cue = role is not None or self.roles.age(text, start) is not None
-        listed = last >= 0 and start == last + 1 and text[last] in "、和与及"
-        called = bool(_CALLED.search(text, max(0, start - 14), start))
-        strong = cue or listed or called
+        if need <= _CROWD:
+            if role is not None and (titled := self._titled(text, start)):
+                return titled
+            if (dotted := _DOTTED.match(text, start)) and text[start] not in self.chars:
+                return self._dotted_end(text, dotted)
+            if (given := self.given.match(text, start)) and self._follows(text, given.end()):
+                return given.end()
+        return self._edge(text, start, need)
+
+    def _need(self, text: str, start: int, last: int, role: int | None) -> float | None:
+        """How much evidence a name that starts here needs, by the strongest cue before it; None: no cue."""
+        if role is not None and self._address(text, role, start):
+            role = None
+        if role is not None and not text[role:start].endswith(self.crowds):
+            return _POST
+        if self.roles.age(text, start) is not None or _CALLED.search(text, max(0, start - 14), start):
+            return _CALLED_SO
+        if last >= 0 and start == last + 1 and text[last] in "、和与及":
+            return _LISTED
+        if role is not None:
+            return _COUNTED_CROWD if _COUNTED.search(text, max(0, role - 6), role) else _CROWD
+        if self.roles.suffixed(text, start):
+            return _STATION
         opens = start == 0 or text[start - 1] in _OPENS or text[start - 1] == "的"
-        suffixed = not strong and self.roles.suffixed(text, start)
-        if not (strong or opens or suffixed):
-            return None
-        if strong and (dotted := _DOTTED.match(text, start)):
-            middle = dotted.end(1) + 3
-            return next((n for n in range(middle, dotted.end()) if self._follows(text, n)), dotted.end())
-        firm = role is not None and not text[role:start].endswith(self.crowds)
-        if strong and (given := self.given.match(text, start)) and self._follows(text, given.end()):
-            return given.end()
-        surname = next((n for n in (2, 1) if text[start : start + n] in self.surnames), 0)
-        if surname:
-            end = self._edge(text, start, surname, strong, firm)
-            if end is None:
-                return None
-            if strong or suffixed or self.saying.match(text, end) or self._old(text, end):
-                return end
-            return None
-        return self._foreign(text, start) if firm else None
+        return _OPENING if opens else None
 
-    def _in_role(self, text: str, start: int) -> bool:
+    def _in_role(self, text: str, start: int, role: int | None) -> bool:
         """Whether a longer word for a post (乡村医|生) goes on here."""
-        return any(
-            (longer := self.roles.before(text, start + n)) is not None and longer < start for n in (1, 2, 3)
-        )
+        latest = start - 1 if role is None else role
+        longer = (self.roles.before(text, start + n) for n in (1, 2, 3))
+        return any(begin is not None and begin <= latest for begin in longer)
 
-    def _old(self, text: str, end: int) -> bool:
-        """An age or a word of address right behind a name of its own clause."""
-        return bool(_AGE_AFTER.match(text, end)) or text.startswith(("老人", "同志", "女士"), end)
+    def _address(self, text: str, role: int, start: int) -> bool:
+        """郝老师: an address behind a surname, no post of the person named next."""
+        alone = role == 1 or (role > 1 and not _HAN.match(text[role - 2]))
+        return alone and text[role - 1] in self.model.surnames and text[role:start] in self.not_full
 
-    def _edge(self, text: str, start: int, surname: int, strong: bool, firm: bool) -> int | None:
-        """Where a name with this surname ends: behind one more character or two, or None: it is no name.
+    def _edge(self, text: str, start: int, need: float) -> int | None:
+        """Where the best reading as a name ends; None if none has the evidence that is needed."""
+        best: tuple[float, int] | None = None
+        for end in range(start + 2, min(len(text), start + _LONGEST_SOUNDED) + 1):
+            if not _HAN.match(text[end - 1]):
+                break
+            if self._addressed(text[start:end]):
+                continue
+            evidence = self.model.weigh(text, start, end, sounds=need <= _CROWD) + self._behind(text, end)
+            if best is None or evidence > best[0]:
+                best = evidence, end
+        return best[1] if best and best[0] >= need else None
 
-        :param strong: something before it says that a name comes; :param firm: a post of one person does.
-        """
-        given, short, long = start + surname, start + surname + 1, start + surname + 2
-        run = _HANZI.match(text, given)
-        if not run or text.startswith(self.not_full, given):
-            return None
-        joins = text[given] in self.chars and not (text[given] in _GIVEN and self._follows(text, long))
-        if joins or any(text[at : at + n] in self.crowds for n in (2, 3) for at in (start, given)):
-            return None
-        tokens = _words(text[start : start + 12])
-        if self._common(text, start, surname, tokens[0]):
-            # 高度重视 and 王国栋说 begin with words alike; only the latter goes on as a name does.
-            if (
-                firm
-                and tokens[0][1] == 2
-                and (text.startswith("、", short) or self.saying.match(text, short))
-            ):
-                return short
-            single = tokens[0][1] == 2 and any(stop == 3 for _, stop, _ in tokens)
-            goes_on = single and run.end() >= long and text[short] not in _ENDINGS
-            return long if goes_on and (self._follows(text, long) or text[long] in _SOFT) else None
-        if run.end() == short or self._follows(text, short):
-            return short
-        if self._follows(text, long):
-            return long
-        crossing = any(start + begin == short and start + stop > long for begin, stop, _ in tokens)
-        if crossing or text[short] == "和":
-            return short
-        return long if strong else None
+    def _titled(self, text: str, start: int) -> int | None:
+        """The end of 李老师, a surname with a word of address."""
+        for length in (1, 2):
+            if text[start : start + length] in self.model.surnames:
+                at = start + length
+                words = [w for w in self.not_full if len(w) > 1 and text.startswith(w, at)]
+                if words:
+                    return at + max(map(len, words))
+        return None
 
-    def _common(self, text: str, start: int, surname: int, first: tuple[int, int, str]) -> bool:
-        """Whether a word that is no name starts here."""
-        known = text[start : start + 2] in self.not_names or first[2] in self.not_names
-        return first[1] > 3 or (first[1] > surname and known)
+    def _addressed(self, name: str) -> bool:
+        """王女士, 李总: no full names, though 李家宏 is one."""
+        given = name[2:] if name[:2] in self.model.surnames else name[1:]
+        return any(given == word or (len(word) > 1 and given.startswith(word)) for word in self.not_full)
+
+    def _behind(self, text: str, end: int) -> float:
+        """What speaks for a name by the words right behind it."""
+        if _AGE_AFTER.match(text, end) or text.startswith(self.titles, end):
+            return _BY_AGE
+        if self.saying.match(text, end):
+            return _BY_SAYING
+        if end >= len(text) or not _HAN.match(text[end]):
+            return _BY_EDGE
+        if text[end] in "地得":
+            return _BY_MANNER
+        return _BY_FOLLOWER if self._follows(text, end) else 0.0
 
     def _follows(self, text: str, end: int) -> bool:
         """Whether a name may end here, by what comes next."""
-        if end >= len(text) or not _HANZI.match(text[end]):
+        if end >= len(text) or not _HAN.match(text[end]):
             return True
         return text[end] in self.chars or any(text[end : end + n] in self.after for n in (4, 3, 2))
 
-    def _foreign(self, text: str, start: int) -> int | None:
-        """A name without a known surname behind a post: single characters, then a word that follows names."""
-        run = _HANZI.match(text, start)
-        if not run or text[start] in self.chars:
-            return None
-        tokens = _words(text[start : start + 12])
-        for length in (3, 2, 4):
-            end = start + length
-            if end > run.end() or not (self._follows(text, end) or text[end] in _SOFT):
-                continue
-            if all(stop - begin == 1 for begin, stop, _ in tokens if begin < length):
-                return end
-        return None
+    def _dotted_end(self, text: str, dotted: re.Match[str]) -> int:
+        """阿依古丽·买买提告诉: the last part goes as far as its characters write sounds."""
+        last = (
+            text.rindex(
+                "·" if "·" in dotted[0] else dotted[0][dotted.end(1) - dotted.start()], 0, dotted.end()
+            )
+            + 1
+        )
+        end = last
+        while end < dotted.end() and text[end] in self.model.sounds:
+            end += 1
+        if end - last >= 2 or self._follows(text, max(end, last + 1)):
+            return max(end, last + 1)
+        return next((n for n in range(last + 2, dotted.end()) if self._follows(text, n)), dotted.end())
 
     def _mention(self, text: str, start: int, end: int, names: Sequence[Mention]) -> Mention:
         found = self.roles.read(text, start, names)
@@ -200,9 +217,9 @@ class PersonFinder:
         )
 
 
-@lru_cache(maxsize=4096)
-def _words(piece: str) -> tuple[tuple[int, int, str], ...]:
-    return tuple(words(piece))
+def _any(words: Collection[str]) -> str:
+    """Longest words first, so that an alternation takes them before their beginnings."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @lru_cache(maxsize=4)
@@ -216,8 +233,12 @@ LEXICONS = (
     "heads_organization",
     "heads_community",
     "heads_street",
+    "heads_division",
+    "name_titles",
     "not_roles",
     "given_names",
+    "given_name_chars",
+    "name_sounds",
     "surnames",
     "roles",
     "role_suffixes",

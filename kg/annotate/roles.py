@@ -23,10 +23,31 @@ _LEVELS = "省市区县旗州盟镇乡"
 _CLOSED = "，。；：！？、“”（）()《》… 　据由请"
 _LONGEST_BODY = 18
 _LONGEST_ATTRIBUTE = 6
-_ONE_CHARACTER_BODIES = "队会社站所局院馆校团厂场班"
+_ONE_CHARACTER_BODIES = "队会社站所局院馆校团厂场班庭店部处科股办"
+#: Words that end like a body of one character and are none.
+_NO_BODIES = (
+    "现场",
+    "市场",
+    "社会",
+    "机会",
+    "全部",
+    "内部",
+    "干部",
+    "各部",
+    "晚会",
+    "大会",
+    "比赛场",
+    "立场",
+    "团队",
+)
+#: What may stand between a body and the first word of a post.
+_MODIFIER = re.compile(
+    "(?:常务|执行|第一|名誉|荣誉|专职|兼职|挂职|代理|时任|新任|现任|前任|首任|原|前|代|首席|高级|资深)+$"
+)
 #: A role that the lists do not know lasts back to one of these.
 _STOPS = "，。；：！？、“”（）()《》… 　的地得在是和与及由请了着过向为对把被让给到从记见问找访看拉"
 _LONGEST = 9
+_LONGEST_UNLISTED = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +120,39 @@ class RoleFinder:
     def read(self, text: str, end: int, names: Sequence[Mention]) -> Before:
         """Role, body and age printed directly before the name that starts at ``end``."""
         aged = self.age(text, end)
-        age = int(aged[1]) if aged else None
+        if aged:
+            return self._aged(text, end, aged, names)
         start = self.before(text, end)
-        if aged and aged.end() < end:
-            return Before(aged.end(), text[aged.end() : end], None, age)
         if start is None:
-            return Before(end, age=age)
+            start = self._unlisted(text, end, names)
+        if start is None:
+            return Before(end)
         start, organization = self._widen(text, start, names)
-        return Before(start - len(organization or ""), text[start:end], organization, age)
+        return Before(start - len(organization or ""), text[start:end], organization)
+
+    def _aged(self, text: str, end: int, aged: re.Match[str], names: Sequence[Mention]) -> Before:
+        """红星村76岁的老党员丁玉山: the post behind the age, the body before it."""
+        role = text[aged.end() : end]
+        inside = next((m for m in reversed(names) if aged.end() <= m.start and m.end < end), None)
+        home = next((m for m in names if m.end == aged.start()), None)
+        if inside:
+            return Before(inside.start, text[inside.end : end], text[inside.start : inside.end], int(aged[1]))
+        return Before(aged.end(), role or None, home.label if home else None, int(aged[1]))
+
+    def _unlisted(self, text: str, end: int, names: Sequence[Mention]) -> int | None:
+        """Where an unlisted word for a post (飞防机手) begins: behind a body, or behind a stop."""
+        if not self.suffixed(text, end):
+            return None
+        floor = max((m.end for m in names if m.end <= end), default=0)
+        start = end
+        while start > floor and text[start - 1] not in _STOPS:
+            start -= 1
+        return start if 2 <= end - start <= _LONGEST_UNLISTED else None
 
     def _widen(self, text: str, role: int, names: Sequence[Mention]) -> tuple[int, str | None]:
         """Where the chain of posts begins, and the body before its first post."""
+        if modifier := _MODIFIER.search(text, max(0, role - 6), role):
+            return self._widen(text, modifier.start(), names)
         left = _left(text, role, names)
         body, start = self._split(text, left, role, names)
         # Posts in a row (副市长、市公安局局长): the chain begins with the first one's.
@@ -124,8 +167,8 @@ class RoleFinder:
             first, end = inside[0], inside[-1].end
             body = left if text[left] in _LEVELS else first.start
             gap = text[end:role]
-            whole = len(gap) >= 3 and gap.endswith(self.bodies) and not gap.endswith(_PARTY)
-            if whole or (gap and gap in _ONE_CHARACTER_BODIES):
+            whole = len(gap) >= 3 and gap.endswith((*self.bodies, *_ONE_CHARACTER_BODIES))
+            if (whole and not gap.endswith(_PARTY)) or (gap and gap in _ONE_CHARACTER_BODIES):
                 end = role
             return body, end
         words = text[left:role]
@@ -134,7 +177,8 @@ class RoleFinder:
         if words and _OFFICE.fullmatch(words):
             return left, left
         closed = left == 0 or text[left - 1] in _CLOSED
-        if closed and 3 <= len(words) <= _LONGEST_BODY and words.endswith(self.bodies):
+        headed = words.endswith(self.bodies) or (len(words) > 3 and words[-1] in _ONE_CHARACTER_BODIES)
+        if closed and 3 <= len(words) <= _LONGEST_BODY and headed and not words.endswith(_NO_BODIES):
             return left, role
         if closed and len(words) <= _LONGEST_ATTRIBUTE:
             return left, left

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import os
 import sys
 from collections.abc import Iterable
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import jieba
 
-__all__ = ["boundaries", "joined", "words"]
+__all__ = ["boundaries", "joined", "word_cost", "words"]
 
 #: Words of jieba's dictionary that run over the edge of a name: 公安局|局长, 书法|家协会, 中学|和|县实验学校.
 _GLUED = (
@@ -88,6 +89,19 @@ def joined(
         cuts = {cut for cut in cuts if not start < cut < end} | {start, end}
     edges = sorted(cuts)
     return [(a, b, text[a:b]) for a, b in pairwise(edges)]
+
+
+def word_cost(word: str) -> float | None:
+    """How rare a word is, in nats; None if the dictionary lacks it and it is longer than one character.
+
+    >>> word_cost("社区") < word_cost("凌") and word_cost("区开") is None
+    True
+    """
+    tokenizer = _tokenizer()
+    known: int = tokenizer.FREQ.get(word, 0)
+    if not known and len(word) > 1:
+        return None
+    return math.log(tokenizer.total) - math.log(max(known, 1))
 
 
 def boundaries(tokens: list[tuple[int, int, str]]) -> frozenset[int]:
