@@ -17,6 +17,7 @@ from kg.extract.frames import Frames
 from kg.extract.match import apply
 from kg.extract.metric_facts import metric_rows
 from kg.extract.metrics import MetricReader
+from kg.extract.owners import Owners
 from kg.extract.participants import without_hosts
 from kg.extract.person_facts import person_rows
 from kg.extract.row import Row
@@ -24,6 +25,7 @@ from kg.extract.rules import Give, Rule, compile_rules, expand_macros
 from kg.extract.settings import SceneReader, setting_rows
 from kg.extract.status import StatusReader
 from kg.extract.themes import theme_rows
+from kg.extract.topic_words import TopicWords
 from kg.model import Annotated, Argument, BlockKind, Mention, Sentence, Status
 from kg.resources import Resources
 
@@ -63,6 +65,8 @@ class Reading:
     names: Names
     status: StatusReader
     metrics: MetricReader
+    topic_words: TopicWords
+    owners: Owners
     instances: tuple[Instance, ...] = ()
     events: Sequence[Happening] = ()
     programs: Sequence[Happening] = ()
@@ -158,6 +162,8 @@ class Extractor:
     metrics: MetricReader
     frames: Frames
     scenes: SceneReader
+    topic_words: TopicWords
+    owners: Owners
     resources: Resources
 
     @classmethod
@@ -169,13 +175,23 @@ class Extractor:
             MetricReader.of(resources),
             Frames.of(macros),
             SceneReader.of(macros),
+            TopicWords.of(resources),
+            Owners.of(resources),
             resources,
         )
 
     def reading(self, annotated: Annotated) -> Reading:
         """Stage 1: what the article's events and programmes are."""
         encoded = tuple(encode(sentence) for sentence in annotated.sentences)
-        reading = Reading(annotated, encoded, Names.of(annotated.sentences), self.status, self.metrics)
+        reading = Reading(
+            annotated,
+            encoded,
+            Names.of(annotated.sentences),
+            self.status,
+            self.metrics,
+            self.topic_words,
+            self.owners,
+        )
         reading.instances = tuple(
             instance
             for number, one in enumerate(encoded)

@@ -46,12 +46,31 @@ _MEASURES: tuple[tuple[frozenset[str], str, str], ...] = (
 
 #: Verbs of one character count only where they start no longer word: 设咨询台, but 设计时速.
 _SHORT_VERBS = "设(?![计备施想法])|建(?![筑议国军材行])|招(?![牌])"
+_ADVERBS = "共(?!同|建|享|有)|已|累计|先后|现有|现已|还|将|拟|均|也|自|由|于|在|从|是|位于|名叫|总|全长|占地|内|里|设有?|为|，"
+_HEADS = ("event_heads", "program_heads", "heads_place", "heads_organization", "reference_heads")
 _MEASURING = re.compile("占地|总建筑|建筑面积|面积|总投资|投资|概算|全长|总长|共有|现有|达|已|累计|共")
 
 
 def alternatives(words: Iterable[str]) -> str:
     """The words as one alternation, longest first, so that 组织开展 wins over 组织."""
     return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
+
+
+def _things(resources: Resources, verbs: Iterable[str]) -> re.Pattern[str]:
+    """A bare noun before a predicate: 该工程|新建, 专线|共, 园内|栽植, 巡演|自."""
+    heads = {word for name in _HEADS for word in resources.words(name) if len(word) > 1}
+    heads |= {"赛事", "赛会", "节会", "新馆", "工程", "项目"}
+    # 计划|培育, 试点|推广: a head that is a verb too is taken as the verb.
+    heads -= {
+        *verbs,
+        *resources.words("metric_planned"),
+        *resources.words("activity_verbs"),
+        "规划",
+        "服务",
+        "措施",
+    }
+    noun = f"(?!的)(?:(?:该|本|此|这[个项场次家所])?(?:[一-鿿]{{0,2}})(?:{alternatives(heads)})|(?:该|本|此)(?:[校院馆园店厂站所局团队村镇会赛])|[校院馆园店厂站村镇县市]内)"
+    return re.compile(f"{noun}(?:内|里|中|现场|期间)?(?={_ADVERBS}|{alternatives(verbs)}|[设建](?![计备]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +84,7 @@ class Wording:
     change: re.Pattern[str]
     part: re.Pattern[str]
     verb_last: re.Pattern[str]
+    thing: re.Pattern[str]
 
     @classmethod
     def of(cls, resources: Resources) -> Wording:
@@ -77,6 +97,7 @@ class Wording:
             noun_end=re.compile(alternatives(resources.words("counted_noun_ends"))),
             verb=re.compile(f"{alternatives(verbs)}|{_SHORT_VERBS}"),
             verb_last=re.compile(f"(?:{alternatives(verbs)}|{_SHORT_VERBS})[了过]?$"),
+            thing=_things(resources, verbs),
             part=re.compile(alternatives(resources.words("taking_part_verbs"))),
             change=re.compile(f"(?:{change})了?(?:到|至)?$"),
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from kg.extract.indicators import Wording
 from kg.model import Mention, Sentence
 
-__all__ = ["NAMED", "described", "opening"]
+__all__ = ["NAMED", "PREPOSITION", "Clause", "described", "frames", "opening"]
 
 NAMED = frozenset(
     (
@@ -43,6 +44,41 @@ BARE_THING = re.compile(
     r"(?:该|本|新|整个)?(?:项目|工程|活动|大赛|比赛|赛事|会议|平台|公园|小区|园区|基地|广场|公司|企业|学校|医院|新馆|新校区|场馆)"
 )
 COMMA_RUN = re.compile(r"[、和与及]")
+#: 甲公司|承建，总投资…: who carries a thing out takes the clause, but not the figures behind it.
+ACTS_FOR = re.compile(
+    r"(?:等)?(?:单位)?(?:联合|共同|具体|负责|牵头)*(?:承办|承建|主办|协办|施工|实施|建设|赞助|牵头|运营|支持|指导|冠名|负责|参与)(?=[，。；、的]|$)"
+)
+#: 某社区的樟树坪里，68张八仙桌…: where it happens.
+SCENE = re.compile(r"的?[^，。；]{0,8}?(?:里|内|上|中|前|旁|边|门口|现场|广场)[，,]")
+CLAUSE = re.compile(r"[^，；。！？：!?;—…]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a sentence.
+
+    :param start: its first position in ``Sentence.text.value``; ``end`` is exclusive.
+    :param subject: what it opens with, if that can have figures.
+    :param predicate: where the words behind its subject and its opening time start.
+    """
+
+    start: int
+    end: int
+    subject: Mention | None
+    predicate: int
+
+
+def frames(sentence: Sentence, wording: Wording) -> tuple[Clause, ...]:
+    """The clauses of a sentence, each with its subject."""
+    text = sentence.text.value
+    numbers = [m.start for m in sentence.mentions if m.type == "Quantity"]
+    at = {m.start: m for m in sentence.mentions if m.type != "Quantity"}
+    found: list[Clause] = []
+    for start, end in _clauses(text, sentence.mentions):
+        first = next((n for n in numbers if start <= n < end), end)
+        subject, predicate = opening(text, at, start, first, wording)
+        found.append(Clause(start, end, subject, predicate))
+    return tuple(found)
 
 
 def opening(
@@ -66,7 +102,9 @@ def opening(
             break
         if here and here.type == "Time":
             position = here.end
-        elif here and subject is None and here.type in NAMED:
+        elif here and here.type in NAMED and (ACTS_FOR.match(text, here.end) or SCENE.match(text, here.end)):
+            break
+        elif here and subject is None and here.type in NAMED and not _counted(text, here, wording):
             subject, position = here, _past_run(text, at, here.end)
         elif (
             here and subject is None and here.type == "Quote" and (named := _quoted(text, here, end, wording))
@@ -80,6 +118,15 @@ def opening(
             position = match.end()
         elif subject is None and position == start and (bare := _bare_thing(text, position, end, wording)):
             subject, position = bare, bare.end
+        elif (
+            subject is None
+            and here is None
+            and not wording.verb.match(text, position)
+            and (match := wording.thing.match(text, position, end + 4))
+            and match.end() <= end
+        ):
+            subject = Mention("Thing", position, match.end(), match.group())
+            position = match.end()
         elif (match := PREPOSITION.match(text, position)) and (m := at.get(match.end())) and m.type in NAMED:
             position = _past_run(text, at, m.end)
         elif match := TIME_WORD.match(text, position, end):
@@ -91,6 +138,18 @@ def opening(
     if subject and text.startswith("的", position):
         position += 1
     return subject, min(position, end)
+
+
+def _counted(text: str, mention: Mention, wording: Wording) -> bool:
+    """群众|满意率, 游客|接待量: a group before a noun is part of what is counted."""
+    if mention.type != "Group":
+        return False
+    behind = mention.end
+    return not (
+        wording.verb.match(text, behind)
+        or wording.lead.match(text, behind)
+        or text[behind : behind + 1] in "，在们等"
+    )
 
 
 def _pointed(words: str) -> str:
@@ -130,3 +189,14 @@ def _quoted(text: str, quote: Mention, end: int, wording: Wording) -> Mention | 
         return None
     label = text[quote.start : verb.start()]
     return Mention("Program", quote.start, verb.start(), re.sub("[“”]", "", label))
+
+
+def _clauses(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+    """Positions of the clauses; marks inside quotations, titles and brackets do not end one."""
+    masked = list(text)
+    spans = [(m.start, m.end) for m in mentions if m.type in ("Quote", "Speech")]
+    spans += [match.span() for match in re.finditer(r"（[^（）]*）|“[^“”。！？]*”|《[^《》]*》", text)]
+    for start, end in spans:
+        masked[start:end] = "\x00" * (end - start)
+    for match in CLAUSE.finditer("".join(masked)):
+        yield match.span()

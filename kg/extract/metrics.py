@@ -26,14 +26,13 @@ from itertools import pairwise
 from kg.extract.indicators import TIME, Wording
 from kg.extract.metric_phrases import FROM, LIST, Around, Context, PhraseReader, Reading, small
 from kg.extract.metric_status import StatusReader
-from kg.extract.metric_subjects import described, opening
+from kg.extract.metric_subjects import Clause, described, frames
 from kg.model import BlockKind, Mention, Metric, Sentence, Status
 from kg.resources import Resources, load
 
 __all__ = ["MetricCandidate", "MetricReader", "candidates", "distinct", "subject_kind", "subject_kinds"]
 
 HEADINGS = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBHEADLINE, BlockKind.SUBHEADING)
-CLAUSE = re.compile(r"[^，；。！？：!?;—…]+")
 #: Behind the old value: 由88.5%|提高到|96.2%.
 TO = re.compile(
     r"^[^，。；]{0,2}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|缩短|压缩|压减|扩展|发展|降|升|增|减|涨)?(?:到|至|为)$"
@@ -68,6 +67,7 @@ class MetricCandidate:
     subject: Mention | None = None
     inherited: bool = False
     cumulative: bool = False
+    described: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +87,13 @@ class MetricReader:
         """The metric candidates of a sentence, in the order of their numbers."""
         text = sentence.text.value
         numbers = _apart([m for m in sentence.mentions if m.type == "Quantity" and m.quantity])
-        at = {m.start: m for m in sentence.mentions if m.type != "Quantity"}
         sums = CUMULATIVE.search(text)
-        context, handed, earlier, number_at = Context(), Status.DONE, None, 0
+        context, handed, earlier = Context(), Status.DONE, None
         found: list[MetricCandidate] = []
-        for start, end in _clauses(text, sentence.mentions):
+        for clause in frames(sentence, self.wording):
+            start, end, subject, position = clause.start, clause.end, clause.subject, clause.predicate
             status, handed = self.status.read(text[start:end], handed)
-            first = number_at
-            while number_at < len(numbers) and numbers[number_at].end <= end:
-                number_at += 1
-            inside = [m for m in numbers[first:number_at] if m.start >= start]
-            subject, position = opening(text, at, start, inside[0].start if inside else end, self.wording)
+            inside = [m for m in numbers if start <= m.start and m.end <= end]
             earlier = subject or earlier
             context.verb = ""
             for number, reading in self._clause(text, inside, position, end, context):
@@ -105,7 +101,15 @@ class MetricReader:
                 own = described(sentence, reading.described) or subject
                 told = sums is not None and sums.start() < number.start
                 left_over = own is None and earlier is not None
-                found.append(replace(one, subject=own or earlier, inherited=left_over, cumulative=told))
+                found.append(
+                    replace(
+                        one,
+                        subject=own or earlier,
+                        inherited=left_over,
+                        cumulative=told,
+                        described=reading.described,
+                    )
+                )
         return tuple(found)
 
     def _clause(
@@ -198,17 +202,6 @@ def _apart(numbers: Sequence[Mention]) -> list[Mention]:
 def _bare(stem: str) -> str:
     """The stem as a label: no quotation marks, no white space, no comma."""
     return re.sub(r"[“”‘’《》\s，。]", "", stem)
-
-
-def _clauses(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
-    """Positions of the clauses; marks inside quotations, titles and brackets do not end one."""
-    masked = list(text)
-    spans = [(m.start, m.end) for m in mentions if m.type in ("Quote", "Speech")]
-    spans += [match.span() for match in re.finditer(r"（[^（）]*）|“[^“”。！？]*”|《[^《》]*》", text)]
-    for start, end in spans:
-        masked[start:end] = "\x00" * (end - start)
-    for match in CLAUSE.finditer("".join(masked)):
-        yield match.span()
 
 
 @cache

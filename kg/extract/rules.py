@@ -18,6 +18,7 @@ from kg.errors import DataFileError
 from kg.extract.encode import MACROS
 from kg.extract.frames import FRAMES
 from kg.extract.measured import FILE as MEASURED
+from kg.extract.owners import FILE as OWNERS
 from kg.resources import Resources
 
 __all__ = ["Give", "Rule", "Slot", "compile_rules", "expand_macros"]
@@ -108,7 +109,7 @@ def compile_rules(resources: Resources) -> tuple[Rule, ...]:
     macros = expand_macros(resources)
     rules: dict[str, Rule] = {}
     for file, text in resources.rules.items():
-        if _is_macros(file) or file.endswith(MEASURED):
+        if _is_macros(file) or file.endswith((MEASURED, OWNERS)):
             continue
         for raw in _yaml(file, text) or []:
             rule = _Compiler(file, macros).rule(raw)

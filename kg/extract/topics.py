@@ -1,0 +1,267 @@
+"""What an article speaks of, place by place: the things to which a figure may belong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.metric_subjects import Clause
+from kg.extract.topic_words import TopicWords
+from kg.model import Argument, Mention, Sentence
+
+if TYPE_CHECKING:
+    from kg.extract.article import Reading
+
+__all__ = ["Seen", "Topic", "topics"]
+
+#: Class of a mention → the kind of topic it makes.
+KINDS = {
+    "AdminDivision": "place",
+    "Street": "local",
+    "Community": "local",
+    "Agency": "agency",
+    "Organization": "body",
+    "Place": "site",
+}
+CLASSES = {"program": "Program", "event": "Event", "place": "AdminDivision", "thing": "Program"}
+_QUOTES = frozenset('“”‘’《》「」『』"')
+_INTO = re.compile(
+    r"(?:走进|走入|来到|前往|深入|奔赴|抵达|进驻|联合|会同|携手|邀请|组织|依托|通过|借助|在|于|到|赴|向|为|对|给|与|和|同|从|自|把|将|据|经|让|使)"
+    r"了?(?:辖区|全市|全县|全区)?$"
+)
+_MADE = re.compile(
+    r"(?:举办|举行|开展|召开|启动|实施|推出|推行|建立|建成|组建|成立|设立|打造|开设|开通|创建|创办|新建|建设|投用|投放|布设|搭建|组织|出台|制定|上线|设置|建起|改造成|改造为|承办|主办|推进|开启|探索|试点|完善|构建|发起|引进)"
+    r"[^，。；“”]{0,10}$"
+)
+_BY = re.compile(r"(?:由|被)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One place at which a topic is named.
+
+    :param role: ``subject`` opens its clause, ``made`` is set up or held there, ``in`` stands behind a
+        preposition, ``by`` behind 由, ``of`` before 的, ``speaker`` is whose man speaks, else ``other``.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(slots=True)
+class Topic:
+    """A thing of the article with the places that name it, in reading order."""
+
+    argument: Argument
+    kind: str
+    places: list[Seen] = field(default_factory=list)
+    weak: bool = False
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Collects topics by label; a builder that never leaves this stage."""
+
+    reading: Reading
+    frames: Sequence[Sequence[Clause]]
+    words: TopicWords
+    found: dict[tuple[str, str], Topic] = field(default_factory=dict)
+    taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+
+    def add(self, argument: Argument, kind: str, seen: Seen) -> Topic:
+        key = (argument.label, "name" if kind in KINDS.values() else kind)
+        topic = self.found.setdefault(key, Topic(argument, kind))
+        topic.places.append(seen)
+        return topic
+
+    def seen(self, number: int, start: int, end: int) -> Seen:
+        text = self.reading.sentences[number].text.value
+        return Seen(number, start, end, role_of(text, start, end, self.frames[number]))
+
+    def free(self, number: int, start: int, end: int) -> bool:
+        return not any(a <= start and end <= b for a, b in self.taken.get(number, ()))
+
+    def happenings(self) -> None:
+        reading = self.reading
+        for things, kind in ((reading.events, "event"), (reading.programs, "program")):
+            for thing in things:
+                weak = all(one.weak for one in thing.occurrences)
+                for one in thing.occurrences:
+                    text = reading.sentences[one.sentence].text.value
+                    end = _label_end(text, one.position, one.label)
+                    if len(one.label) > 3:
+                        self.taken.setdefault(one.sentence, []).append((one.position, end))
+                    topic = self.add(
+                        reading.thing(thing, kind.capitalize()),
+                        kind,
+                        self.seen(one.sentence, one.position, end),
+                    )
+                    topic.weak = weak
+
+    def names(self, number: int, sentence: Sentence) -> None:
+        text = sentence.text.value
+        for mention in sentence.mentions:
+            if mention.type == "Person":
+                if mention.organization and self.words.speaks(text, mention.end):
+                    kind = self.reading.names.types.get(mention.organization, "Organization")
+                    named = Mention(kind, mention.start, mention.end, mention.organization)
+                    self.name(named, Seen(number, mention.start, mention.end, "speaker"))
+            elif self.free(number, mention.start, mention.end):
+                seen = self.seen(number, mention.start, mention.end)
+                if self.words.speaks(text, mention.end):
+                    seen = Seen(number, mention.start, mention.end, "speaker")
+                self.name(mention, seen)
+
+    def name(self, mention: Mention, seen: Seen) -> None:
+        if mention.type not in KINDS or self.words.unnamed(mention.label):
+            return
+        label, forms = self.reading.names.canonical(mention.label)
+        type_ = self.reading.names.types.get(label, mention.type)
+        self.add(Argument(label, type_, forms), KINDS.get(type_, KINDS[mention.type]), seen)
+
+    def quotes(self, number: int, sentence: Sentence) -> None:
+        """“红色专线”关爱工程 where no rule has named it."""
+        text = sentence.text.value
+        for mention in sentence.mentions:
+            if mention.type not in ("Quote", "EventQuote") or not self.free(
+                number, mention.start, mention.end
+            ):
+                continue
+            if found := self.words.quoted(text, mention):
+                kind, end = found
+                label = "".join(c for c in text[mention.start : end] if c not in _QUOTES)
+                known = next(
+                    (
+                        t
+                        for (l, k), t in self.found.items()
+                        if k in CLASSES and (label in l or mention.label in l)
+                    ),
+                    None,
+                )
+                seen = self.seen(number, mention.start, end)
+                if known:
+                    known.places.append(seen)
+                else:
+                    self.add(Argument(label, CLASSES[kind], local=True), kind, seen)
+
+    def bare(self, number: int) -> None:
+        """Clauses whose subject is no name: 专线, 该公司, 园内, 全市."""
+        for clause in self.frames[number]:
+            subject = clause.subject
+            if (
+                subject is None
+                or subject.type in ("Person", "Group")
+                or not self.free(number, subject.start, subject.end)
+            ):
+                continue
+            if subject in self.reading.sentences[number].mentions and subject.type in KINDS:
+                continue
+            seen = Seen(number, subject.start, subject.end, "subject")
+            if known := self.meant(subject, (number, subject.start)):
+                known.places.append(seen)
+            elif phrase := self.phrase(subject, number):
+                self.add(Argument(phrase[0], "Program", local=True), "program", phrase[1]).places.append(seen)
+            elif not self.words.pronoun(subject.label):
+                kind = {
+                    "Program": "program",
+                    "Quote": "program",
+                    "Event": "event",
+                    "EventQuote": "event",
+                    "Place": "place",
+                }.get(subject.type, "thing")
+                self.add(Argument(subject.label, CLASSES[kind], local=True), kind, seen)
+
+    def meant(self, mention: Mention, place: tuple[int, int]) -> Topic | None:
+        """The topic that a bare noun stands for: one whose name holds it, else the latest of its sort."""
+        if mention.type == "Place" and (division := self.division(mention.label)):
+            return division
+        core = self.words.core(mention.label)
+        before = [
+            (max(p, default=None), topic)
+            for topic in self.found.values()
+            if (p := [(s.sentence, s.start) for s in topic.places if (s.sentence, s.start) < place])
+        ]
+        ordered = [topic for _, topic in sorted(before, key=lambda pair: pair[0], reverse=True)]
+        everything = ordered + [t for t in self.found.values() if t not in ordered]
+        kinds = self.words.sort(core)
+        for topic in everything:
+            forms = (topic.argument.label, *topic.argument.aliases)
+            inside = len(core) > 1 and topic.kind in ("program", "event")
+            if (not kinds or topic.kind in kinds) and any(
+                form.endswith(core) or (inside and core in form) for form in forms
+            ):
+                return topic
+        return next(
+            (t for t in ordered if t.kind in kinds and self.words.fits(core, t.argument.label, t.kind)), None
+        )
+
+    def phrase(self, mention: Mention, number: int) -> tuple[str, Seen] | None:
+        """The fuller words before a bare noun that no rule has named: 城乡供水一体化（一期）工程 ← 该工程."""
+        core = self.words.core(mention.label)
+        if len(core) < 2 or not self.words.sort(core):
+            return None
+        for other in range(number, -1, -1):
+            text = self.reading.sentences[other].text.value
+            limit = mention.start if other == number else len(text)
+            if span := self.words.phrase(text, core, limit):
+                label = self.reading.sentences[other].text.printed[slice(*span)]
+                return label, Seen(other, *span, "other")
+        return None
+
+    def division(self, words: str) -> Topic | None:
+        """全市, 我县: the place of that level that the article names most; None if it names none."""
+        fitting = [
+            t
+            for t in self.found.values()
+            if t.kind in ("place", "local") and t.argument.label.endswith(words[1:])
+        ]
+        return max(fitting, key=lambda t: len(t.places), default=None)
+
+
+def topics(reading: Reading, frames: Sequence[Sequence[Clause]], words: TopicWords) -> list[Topic]:
+    """The topics of an article in the order of their first places."""
+    collector = _Collector(reading, frames, words)
+    collector.happenings()
+    for number, sentence in enumerate(reading.sentences):
+        collector.names(number, sentence)
+    for number, sentence in enumerate(reading.sentences):
+        collector.quotes(number, sentence)
+    for number in range(len(reading.sentences)):
+        collector.bare(number)
+    for topic in collector.found.values():
+        topic.places.sort(key=lambda seen: (seen.sentence, seen.start))
+    return sorted(collector.found.values(), key=lambda t: (t.places[0].sentence, t.places[0].start))
+
+
+def _label_end(text: str, start: int, label: str) -> int:
+    position, rest = start, 0
+    while position < len(text) and rest < len(label):
+        if text[position] == label[rest]:
+            rest += 1
+        elif text[position] not in _QUOTES and not text[position].isspace():
+            break
+        position += 1
+    return position
+
+
+def role_of(text: str, start: int, end: int, clauses: Sequence[Clause]) -> str:
+    """How a thing stands in its clause."""
+    clause = next((c for c in clauses if c.start <= start < c.end), None)
+    if clause and clause.subject and clause.subject.start <= start < clause.subject.end:
+        return "subject"
+    before = text[max(0, start - 14) : start].rstrip("“《")
+    if _BY.search(before):
+        return "by"
+    if _MADE.search(before):
+        return "made"
+    if text.startswith("的", end):
+        return "of"
+    if _INTO.search(before):
+        return "in"
+    if clause and start <= clause.predicate:
+        return "subject"
+    return "other"
