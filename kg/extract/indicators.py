@@ -46,7 +46,11 @@ _MEASURES: tuple[tuple[frozenset[str], str, str], ...] = (
 
 #: Verbs of one character count only where they start no longer word: 设咨询台, but 设计时速.
 _SHORT_VERBS = "设(?![计备施想法])|建(?![筑议国军材行])|招(?![牌])"
-_ADVERBS = "共(?!同|建|享|有)|已|累计|先后|现有|现已|还|将|拟|均|也|自|由|于|在|从|是|位于|名叫|总|全长|占地|内|里|设有?|为|，"
+#: What may follow a subject and is no part of it.
+_ADVERBS = (
+    "共(?!同|建|享|有)|已|累计|先后|现有|现已|还|将|拟|均|也|自|由|于|在|从|是|位于|名叫|总|全长|占地|"
+    "内|里|设有?|为|，"
+)
 _HEADS = ("event_heads", "program_heads", "heads_place", "heads_organization", "reference_heads")
 _MEASURING = re.compile("占地|总建筑|建筑面积|面积|总投资|投资|概算|全长|总长|共有|现有|达|已|累计|共")
 
@@ -69,8 +73,10 @@ def _things(resources: Resources, verbs: Iterable[str]) -> re.Pattern[str]:
         "服务",
         "措施",
     }
-    noun = f"(?!的)(?:(?:该|本|此|这[个项场次家所])?(?:[一-鿿]{{0,2}})(?:{alternatives(heads)})|(?:该|本|此)(?:[校院馆园店厂站所局团队村镇会赛])|[校院馆园店厂站村镇县市]内)"
-    return re.compile(f"{noun}(?:内|里|中|现场|期间)?(?={_ADVERBS}|{alternatives(verbs)}|[设建](?![计备]))")
+    named = f"(?:该|本|此|这[个项场次家所])?(?:[一-鿿]{{0,2}})(?:{alternatives(heads)})"
+    short = "(?:该|本|此)[校院馆园店厂站所局团队村镇会赛]|[校院馆园店厂站村镇县市]内"
+    behind = f"{_ADVERBS}|{alternatives(verbs)}|[设建](?!计|备)"
+    return re.compile(f"(?!的)(?:{named}|{short})(?:内|里|中|现场|期间)?(?={behind})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,10 @@ GUESS = 0.4
 def metric_rows(reading: Reading) -> Iterator[Row]:
     """One row for each figure whose status lets it be stated; its confidence tells how clear its owner is."""
     clauses = [frames(sentence, reading.metrics.wording) for sentence in reading.sentences]
-    spoken_of = topics(reading, clauses, reading.topic_words)
-    for number, candidate in _candidates(reading):
+    found = _candidates(reading)
+    described = [(number, candidate.described) for number, candidate in found if candidate.described]
+    spoken_of = topics(reading, clauses, reading.topic_words, described)
+    for number, candidate in found:
         text = reading.sentences[number].text.value
         chosen = reading.owners.choose(
             Number.of(candidate, number, text, clauses[number]), spoken_of, reading.sentences

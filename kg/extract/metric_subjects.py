@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.extract.indicators import Wording
 from kg.model import Mention, Sentence
 
-__all__ = ["NAMED", "PREPOSITION", "Clause", "described", "frames", "opening"]
+__all__ = ["NAMED", "Clause", "frames", "opening"]
 
 NAMED = frozenset(
     (
@@ -163,16 +163,6 @@ def _bare_thing(text: str, position: int, end: int, wording: Wording) -> Mention
     if not match or not (wording.verb.match(text, match.end()) or wording.measures(text, match.end())):
         return None
     return Mention("Thing", position, match.end(), match.group())
-
-
-def described(sentence: Sentence, span: tuple[int, int] | None) -> Mention | None:
-    """The name that stands at ``span``, else the words there as a thing without a name."""
-    if span is None:
-        return None
-    for mention in sentence.mentions:
-        if span[0] <= mention.start < span[1] and mention.type in NAMED | {"Quote"}:
-            return mention
-    return Mention("Thing", *span, sentence.text.printed[slice(*span)])
 
 
 def _past_run(text: str, at: Mapping[int, Mention], position: int) -> int:

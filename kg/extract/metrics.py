@@ -18,7 +18,7 @@ metric.respectively       起数、人数分别下降25%和33.3%                
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -26,11 +26,11 @@ from itertools import pairwise
 from kg.extract.indicators import TIME, Wording
 from kg.extract.metric_phrases import FROM, LIST, Around, Context, PhraseReader, Reading, small
 from kg.extract.metric_status import StatusReader
-from kg.extract.metric_subjects import Clause, described, frames
+from kg.extract.metric_subjects import frames
 from kg.model import BlockKind, Mention, Metric, Sentence, Status
 from kg.resources import Resources, load
 
-__all__ = ["MetricCandidate", "MetricReader", "candidates", "distinct", "subject_kind", "subject_kinds"]
+__all__ = ["MetricCandidate", "MetricReader", "candidates", "distinct"]
 
 HEADINGS = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBHEADLINE, BlockKind.SUBHEADING)
 #: Behind the old value: 由88.5%|提高到|96.2%.
@@ -51,10 +51,8 @@ class MetricCandidate:
     :param start: first position of the words that state it, in ``Sentence.text.value``; ``end`` is exclusive.
     :param status: None where the words state no fact (wish, denial, rumour, cancelled).
     :param core: False for incidental counts: old values, durations, goals, small numbers, headings.
-    :param subject: the name that the clause (or, if ``inherited``, an earlier clause of the sentence) gives.
-        Its type is ``Thing`` for words that are no known name, and a pointer (该局) stays as it is where
-        annotation found nothing that it points to.
     :param cumulative: the figure sums up a time (截至目前, 今年以来, 累计), not the happening of the day.
+    :param described: where the thing stands that the number describes (投资3800万元的|县第七幼儿园).
     """
 
     metric: Metric
@@ -64,8 +62,6 @@ class MetricCandidate:
     rule: str
     status: Status | None
     core: bool = True
-    subject: Mention | None = None
-    inherited: bool = False
     cumulative: bool = False
     described: tuple[int, int] | None = None
 
@@ -88,28 +84,16 @@ class MetricReader:
         text = sentence.text.value
         numbers = _apart([m for m in sentence.mentions if m.type == "Quantity" and m.quantity])
         sums = CUMULATIVE.search(text)
-        context, handed, earlier = Context(), Status.DONE, None
+        context, handed = Context(), Status.DONE
         found: list[MetricCandidate] = []
         for clause in frames(sentence, self.wording):
-            start, end, subject, position = clause.start, clause.end, clause.subject, clause.predicate
-            status, handed = self.status.read(text[start:end], handed)
-            inside = [m for m in numbers if start <= m.start and m.end <= end]
-            earlier = subject or earlier
+            status, handed = self.status.read(text[clause.start : clause.end], handed)
+            inside = [m for m in numbers if clause.start <= m.start and m.end <= clause.end]
             context.verb = ""
-            for number, reading in self._clause(text, inside, position, end, context):
+            for number, reading in self._clause(text, inside, clause.predicate, clause.end, context):
                 one = self._candidate(sentence, number, reading, status)
-                own = described(sentence, reading.described) or subject
                 told = sums is not None and sums.start() < number.start
-                left_over = own is None and earlier is not None
-                found.append(
-                    replace(
-                        one,
-                        subject=own or earlier,
-                        inherited=left_over,
-                        cumulative=told,
-                        described=reading.described,
-                    )
-                )
+                found.append(replace(one, cumulative=told, described=reading.described))
         return tuple(found)
 
     def _clause(
@@ -232,36 +216,3 @@ def _same(a: Metric, b: Metric) -> bool:
         return False
     shared = set(a.indicator) & set(b.indicator)
     return len(shared) * 2 >= min(len(set(a.indicator)), len(set(b.indicator)))
-
-
-def subject_kinds(candidate: MetricCandidate) -> tuple[str, ...]:
-    """Whose figure it may be, best first: ``explicit event programme organization place``.
-
-    Counted on 302 core metrics of 31 articles; the share is that of gold metrics whose subject, or an
-    accepted alternative, is of the kind:
-
-    ====================================  =================================================
-    the clause names 全市, 我县           place .94 (also where an earlier clause does)
-    the clause names another subject      explicit .82
-    an earlier clause does, sums          programme .93, that organization .87
-    an earlier clause does, planned       that organization .93, programme .40
-    no name, sums up (截至, 累计)           programme .67, organization .63, place .35, event .22
-    no name, planned                      programme .71, organization .50
-    no name, the day's happening          event .76, programme .32, organization .36
-    ====================================  =================================================
-    """
-    planned = candidate.status in (Status.PLANNED, Status.GOAL)
-    if candidate.subject is not None:
-        if candidate.subject.type in ("Place", "AdminDivision") or not candidate.inherited:
-            return ("explicit", "place", "organization", "programme", "event")
-        if planned or not candidate.cumulative:
-            return ("explicit", "organization", "programme", "event", "place")
-        return ("programme", "explicit", "organization", "event", "place")
-    if planned or candidate.cumulative:
-        return ("programme", "organization", "place", "event")
-    return ("event", "programme", "organization", "place")
-
-
-def subject_kind(candidate: MetricCandidate) -> str:
-    """The first of :func:`subject_kinds`."""
-    return subject_kinds(candidate)[0]

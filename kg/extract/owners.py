@@ -88,9 +88,9 @@ class Number:
 def relation(topic: Topic, number: Number, sentences: Sequence[Sentence], last_made: int) -> str:
     """How a topic stands to a number, by its nearest place.
 
-    ``own-…`` in its clause, ``seg-…`` in its part of the sentence, ``old-…`` before a semicolon, ``aft-…`` behind
-    it; ``p1`` the sentence before, ``p2`` two or three before (¶: of another paragraph), ``far``; ``head`` only in
-    headings, ``soon`` and ``later`` only behind it.
+    ``own-…`` in its clause, ``seg-…`` in its part of the sentence, ``old-…`` before a semicolon, ``aft-…``
+    behind it; ``p1`` the sentence before, ``p2`` two or three before (¶: of another paragraph), ``far``;
+    ``head`` only in headings, ``soon`` and ``later`` only behind it.
     """
     here = [place for place in topic.places if place.sentence == number.sentence]
     if here and (found := _inside(here, number, last_made)):
@@ -157,43 +157,50 @@ def cues(
     number: Number, topics: Sequence[Topic], sentences: Sequence[Sentence]
 ) -> Iterator[tuple[Topic, str, tuple[str, ...]]]:
     """Each topic with its relation to a number and the cues that speak for or against it."""
-    place = (number.sentence, number.position)
-    made = (
-        seen.start
-        for topic in topics
-        for seen in topic.places
-        if seen.sentence == number.sentence
-        and seen.role == "made"
-        and number.segment <= seen.start < number.position
-    )
-    last_made = max(made, default=-1)
-    latest: dict[str, tuple[tuple[int, int], Topic]] = {}
+    last_made = _last_made(number, topics)
+    latest = _latest(number, topics)
     most: dict[str, int] = {}
     for topic in topics:
-        column = group(topic.kind)
-        most[column] = max(most.get(column, 0), len(topic.places))
-        seen = max(
-            ((s.sentence, s.start) for s in topic.places if (s.sentence, s.start) <= place), default=None
-        )
-        if seen and (column not in latest or seen > latest[column][0]):
-            latest[column] = (seen, topic)
+        most[group(topic.kind)] = max(most.get(group(topic.kind), 0), len(topic.places))
     shared = _shared(number, sentences)
     for topic in topics:
-        column = group(topic.kind)
         own = list(shared)
-        if column in latest and latest[column][1] is topic:
+        if latest.get(group(topic.kind)) is topic:
             own.append("latest")
-        if len(topic.places) == most[column]:
+        if len(topic.places) == most[group(topic.kind)]:
             own.append("most-named")
         if topic.weak:
             own.append("weak")
-        if number.governor and not number.governed_by(
-            [s for s in topic.places if s.sentence == number.sentence]
-        ):
-            own.append("ruled-by-people" if number.governor.type in ("Group", "Person") else "ruled-by-other")
+        here = [place for place in topic.places if place.sentence == number.sentence]
+        if number.governor and not number.governed_by(here):
+            people = number.governor.type in ("Group", "Person")
+            own.append("ruled-by-people" if people else "ruled-by-other")
         if _counted(number.candidate.metric.indicator, topic.argument.label):
             own.append("counted-itself")
         yield topic, relation(topic, number, sentences, last_made), tuple(own)
+
+
+def _last_made(number: Number, topics: Sequence[Topic]) -> int:
+    """Where the thing stands that was set up last before the number, in its part of the sentence; else -1."""
+    made = (
+        place.start
+        for topic in topics
+        for place in topic.places
+        if place.sentence == number.sentence and place.role == "made"
+    )
+    return max((start for start in made if number.segment <= start < number.position), default=-1)
+
+
+def _latest(number: Number, topics: Sequence[Topic]) -> dict[str, Topic]:
+    """For each column the topic that was named last before the number."""
+    limit = (number.sentence, number.position)
+    found: dict[str, tuple[tuple[int, int], Topic]] = {}
+    for topic in topics:
+        seen = max((s.at for s in topic.places if s.at <= limit), default=None)
+        column = group(topic.kind)
+        if seen and (column not in found or seen > found[column][0]):
+            found[column] = (seen, topic)
+    return {column: topic for column, (_, topic) in found.items()}
 
 
 def _shared(number: Number, sentences: Sequence[Sentence]) -> list[str]:

@@ -77,7 +77,7 @@ class TopicWords:
         return bare or words
 
     def phrase(self, text: str, core: str, before: int) -> tuple[int, int] | None:
-        """The last place before a position where a noun phrase ends with these words: …一体化（一期）|工程."""
+        """The last noun phrase before a position that ends with these words: …一体化（一期）|工程."""
         end = text.rfind(core, 0, before)
         while end > 0:
             start = end
@@ -107,7 +107,7 @@ class TopicWords:
             return label.endswith(_FIRM)
         if kind == "event":
             return True
-        return label.endswith(core[-1:]) or core in ("项目", "工程") and kind == "program"
+        return label.endswith(core[-1:]) or (core in ("项目", "工程") and kind == "program")
 
     def quoted(self, text: str, mention: Mention) -> tuple[str, int] | None:
         """Kind and end of what a quotation names with its noun: “红色专线”|关爱工程."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,10 @@ class Seen:
     start: int
     end: int
     role: str
+
+    @property
+    def at(self) -> tuple[int, int]:
+        return self.sentence, self.start
 
 
 @dataclass(slots=True)
@@ -137,8 +141,8 @@ class _Collector:
                 known = next(
                     (
                         t
-                        for (l, k), t in self.found.items()
-                        if k in CLASSES and (label in l or mention.label in l)
+                        for (name, k), t in self.found.items()
+                        if k in CLASSES and (label in name or mention.label in name)
                     ),
                     None,
                 )
@@ -180,24 +184,22 @@ class _Collector:
         if mention.type == "Place" and (division := self.division(mention.label)):
             return division
         core = self.words.core(mention.label)
-        before = [
-            (max(p, default=None), topic)
-            for topic in self.found.values()
-            if (p := [(s.sentence, s.start) for s in topic.places if (s.sentence, s.start) < place])
-        ]
-        ordered = [topic for _, topic in sorted(before, key=lambda pair: pair[0], reverse=True)]
-        everything = ordered + [t for t in self.found.values() if t not in ordered]
         kinds = self.words.sort(core)
-        for topic in everything:
-            forms = (topic.argument.label, *topic.argument.aliases)
-            inside = len(core) > 1 and topic.kind in ("program", "event")
-            if (not kinds or topic.kind in kinds) and any(
-                form.endswith(core) or (inside and core in form) for form in forms
-            ):
+        latest = {
+            key: max((s.at for s in t.places if s.at < place), default=None) for key, t in self.found.items()
+        }
+        before = sorted((at, key) for key, at in latest.items() if at)
+        earlier = [self.found[key] for _, key in reversed(before)]
+        for topic in (*earlier, *(t for key, t in self.found.items() if not latest[key])):
+            if (not kinds or topic.kind in kinds) and self._named(core, topic):
                 return topic
-        return next(
-            (t for t in ordered if t.kind in kinds and self.words.fits(core, t.argument.label, t.kind)), None
-        )
+        fitting = (t for t in earlier if t.kind in kinds and self.words.fits(core, t.argument.label, t.kind))
+        return next(fitting, None)
+
+    def _named(self, core: str, topic: Topic) -> bool:
+        forms = (topic.argument.label, *topic.argument.aliases)
+        inside = len(core) > 1 and topic.kind in ("program", "event")
+        return any(form.endswith(core) or (inside and core in form) for form in forms)
 
     def phrase(self, mention: Mention, number: int) -> tuple[str, Seen] | None:
         """The fuller words before a bare noun that no rule has named: 城乡供水一体化（一期）工程 ← 该工程."""
@@ -212,6 +214,19 @@ class _Collector:
                 return label, Seen(other, *span, "other")
         return None
 
+    def described(self, number: int, span: tuple[int, int]) -> None:
+        """投资3800万元的|海上风电项目: what a figure describes is spoken of, named or not."""
+        start, end = span
+        text = self.reading.sentences[number].text
+        known = (p for t in self.found.values() for p in t.places if p.sentence == number)
+        if text.value[start].isdigit() or any(start <= p.start < end for p in known):
+            return
+        label = "".join(c for c in text.printed[start:end] if c not in _QUOTES)
+        if len(label) > 2:
+            self.add(
+                Argument(label, CLASSES["thing"], local=True), "thing", Seen(number, start, end, "other")
+            )
+
     def division(self, words: str) -> Topic | None:
         """全市, 我县: the place of that level that the article names most; None if it names none."""
         fitting = [
@@ -222,8 +237,16 @@ class _Collector:
         return max(fitting, key=lambda t: len(t.places), default=None)
 
 
-def topics(reading: Reading, frames: Sequence[Sequence[Clause]], words: TopicWords) -> list[Topic]:
-    """The topics of an article in the order of their first places."""
+def topics(
+    reading: Reading,
+    frames: Sequence[Sequence[Clause]],
+    words: TopicWords,
+    described: Iterable[tuple[int, tuple[int, int]]] = (),
+) -> list[Topic]:
+    """The topics of an article in the order of their first places.
+
+    :param described: sentence and span of what figures describe; it is a topic even without a name.
+    """
     collector = _Collector(reading, frames, words)
     collector.happenings()
     for number, sentence in enumerate(reading.sentences):
@@ -232,9 +255,11 @@ def topics(reading: Reading, frames: Sequence[Sequence[Clause]], words: TopicWor
         collector.quotes(number, sentence)
     for number in range(len(reading.sentences)):
         collector.bare(number)
+    for number, span in described:
+        collector.described(number, span)
     for topic in collector.found.values():
-        topic.places.sort(key=lambda seen: (seen.sentence, seen.start))
-    return sorted(collector.found.values(), key=lambda t: (t.places[0].sentence, t.places[0].start))
+        topic.places.sort(key=lambda seen: seen.at)
+    return sorted(collector.found.values(), key=lambda t: t.places[0].at)
 
 
 def _label_end(text: str, start: int, label: str) -> int:

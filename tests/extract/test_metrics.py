@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kg.annotate.quantities import quantities
 from kg.annotate.sentences import quotations
-from kg.extract.metrics import MetricCandidate, candidates, distinct, subject_kind, subject_kinds
+from kg.extract.metrics import MetricCandidate, candidates, distinct
 from kg.model import BlockKind, Mention, Sentence, Status, Text
 
 CASES = [
@@ -80,11 +80,6 @@ def sentence(text: str, block: BlockKind = BlockKind.PARAGRAPH, *more: Mention) 
     return Sentence(Text.of(text, range(len(text))), block, 0, tuple(sorted(found, key=lambda m: m.start)))
 
 
-def name(text: str, words: str, kind: str = "Agency") -> Mention:
-    start = text.index(words)
-    return Mention(kind, start, start + len(words), words)
-
-
 def labels(found: tuple[MetricCandidate, ...]) -> list[str]:
     return [c.metric.label for c in found]
 
@@ -110,36 +105,10 @@ def test_old_value_is_not_core() -> None:
     assert old.rule == new.rule == "metric.from-to"
 
 
-def test_subject_of_the_clause() -> None:
-    text = "县卫健局累计培训医生120名，购置设备30台。"
-    first, second = candidates(sentence(text, BlockKind.PARAGRAPH, name(text, "县卫健局")))
-    assert first.subject and first.subject.label == "县卫健局" and not first.inherited
-    assert second.subject == first.subject and second.inherited
-
-
-def test_subject_behind_the_number() -> None:
+def test_what_a_number_describes() -> None:
     text = "投资3800万元的第七幼儿园开园。"
-    (one,) = candidates(sentence(text, BlockKind.PARAGRAPH, name(text, "第七幼儿园", "Organization")))
-    assert one.subject and one.subject.label == "第七幼儿园"
-
-
-def test_quoted_programme_is_a_subject() -> None:
-    (one,) = candidates(sentence("“情暖山城”助学项目资助学生1863名。"))
-    assert one.subject and one.subject.label == "情暖山城助学项目"
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("全县生猪存栏7.3万头。", "explicit"),
-        ("发放宣传单500份。", "event"),
-        ("截至目前，累计服务老人137名。", "programme"),
-        ("计划再建站点5处。", "programme"),
-    ],
-)
-def test_subject_preference(text: str, kind: str) -> None:
     (one,) = candidates(sentence(text))
-    assert subject_kind(one) == kind == subject_kinds(one)[0]
+    assert one.described and text[slice(*one.described)].startswith("第七幼儿园")
 
 
 def test_a_headline_repeats_the_text() -> None:
