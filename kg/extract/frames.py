@@ -15,6 +15,7 @@ from kg.extract.clauses import Part, Role
 from kg.extract.encode import Encoded, at_words
 from kg.extract.filler import Filler
 from kg.extract.organised import Organised
+from kg.extract.programmes import Programmes
 from kg.extract.scene import Frame, Readers, Scene, event, fillers
 
 __all__ = ["FRAMES", "Frames"]
@@ -29,6 +30,7 @@ FRAMES = {
     "points": ("地点",),
     "lecture": ("活动", "主办", "主讲", "地点", "对象", "时间"),
     "visit": ("活动", "主办", "地点", "时间"),
+    "implement": ("项目", "主体", "合作"),
 }
 _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 #: Between a place and what is done there stand a comma and an adverb at most.
@@ -45,6 +47,7 @@ class Frames:
 
     readers: Readers
     organised: Organised
+    programmes: Programmes
     count: re.Pattern[str]
     strong: re.Pattern[str]
     between: re.Pattern[str]
@@ -58,6 +61,7 @@ class Frames:
         return cls(
             readers=Readers.of(macros),
             organised=Organised.of(macros),
+            programmes=Programmes.of(macros),
             count=re.compile(f"{macros['COUNT']}(?:{macros['THEMED']})?{macros['COUNT']}"),
             strong=re.compile(macros["STRONG_HOLD"]),
             between=re.compile(f"(?:{macros['BETWEEN']})*$"),
@@ -82,6 +86,8 @@ class Frames:
                 return self._happen(trigger, scene)
             case "organised":
                 return self.organised.read(trigger, scene)
+            case "implement":
+                return self.programmes.read(trigger, scene)
             case "join":
                 return self._join(trigger, scene)
             case "lecture":

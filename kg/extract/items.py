@@ -114,7 +114,11 @@ class Items:
         match = re.compile(
             r"[\u4e00-\u9fff]{2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，)"
         ).match(encoded.text, end)
-        if match and self.tail.search(match.group()) and not self.adverb.search(match.group()):
+        held = match and match.group().endswith(
+            ("主办", "承办", "协办", "举办", "开办", "创办", "现场", "同步")
+        )
+        tail = match and not held and self.tail.search(match.group())
+        if match and tail and not self.adverb.search(match.group()):
             return match.end()
         return end
 
@@ -163,7 +167,9 @@ class Items:
             return Filler(last.label, last.type, last.start, last.end, last)
         if _names_any(encoded, start, end, _BODY | {"Place"}):
             if not last and not self.tail.search(text, start, end):
-                return None
+                # 市司法局|酝酿出台: the words behind the name are no part of it.
+                first = encoded.mention(start)
+                return self._whole(encoded, start, start + 1) if first and first.type in _BODY else None
             return self._whole(encoded, start, end)
         named = plain or bool(self.tail.search(text, start, end))
         if named and self.plain.fullmatch(text, start, end):

@@ -23,6 +23,8 @@ _WILL = re.compile(
     "加强|紧紧|充分|大力|按照|根据|推动|推进|带领|常态化|定期|同步|分批|择期|为|向|对|把|从|新|建|打|开|举|投|启|实|设|"
     "采|探|推|完|做|利用|聚焦|坚持|严格|适时|统筹|正式|视|酌情|力争|争取|投资|计划|每|分|由|面向|走|深化|与|和|上|建立|建成)"
 )
+#: 拟购置…，并设立…: a clause so begun stands as the one before it does.
+_GOES_ON = re.compile("并(?!非|不|无|联)|同时|以及")
 _PURPOSE = re.compile(
     "^(?:为了|旨在|以便|为(?:进一步|切实|更好|深入|有效|全面|推动|推进|提高|提升|增强|丰富|营造|加强|弘扬|普及|庆祝|"
     "促进|保障|确保|落实|贯彻|解决|破解|方便|满足|做好|打造|打通|构建|引导|倡导|传承|培养|培育|扎实|不断|让|帮助|充分|守护|"
@@ -64,7 +66,9 @@ class StatusReader:
         :param words: where the words of the sentence start: a cue of one character counts only as a word of
             its own (志愿 is no 愿, 未成年 no 未, 模拟 no 拟).
         """
-        left = max((m.end() for m in _CLAUSE.finditer(sentence, 0, start)), default=0)
+        left = _clause(sentence, start)
+        while left and _GOES_ON.match(sentence, left):
+            left = _clause(sentence, left - 1)
         stop = _CLAUSE.search(sentence, end)
         right = stop.start() if stop else len(sentence)
         before, after = sentence[left:start], sentence[end:right]
@@ -101,3 +105,8 @@ class _Cues:
             if not short or found.start() in (self.whole or ()):
                 return True
         return False
+
+
+def _clause(sentence: str, position: int) -> int:
+    """Where the clause around a position begins."""
+    return max((m.end() for m in _CLAUSE.finditer(sentence, 0, position)), default=0)
