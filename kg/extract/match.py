@@ -109,7 +109,7 @@ def _look(slot: Slot, trigger: re.Match[str], encoded: Encoded) -> Iterator[Fill
     """The mentions of the run that a slot picks."""
     if slot.look in ("subject", "object"):
         run = (
-            subject(encoded, trigger.start(), slot.not_before)
+            subject(encoded, trigger.start(), slot.not_before, slot.not_after)
             if slot.look == "subject"
             else object_after(encoded, trigger.end())
         )

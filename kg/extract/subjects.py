@@ -19,7 +19,7 @@ __all__ = ["Member", "members", "object_after", "subject"]
 _ORG = "[\ue000-\ue1ff\ue300-\ue4ff]"
 _PERSON = "[\ue600-\ue6ff]"
 _GROUP = "[\ue700-\ue7ff]"
-_COUNT = "(?:[\ue900-\ue9ff][余多]?(?:名|位)?)?"
+_COUNT = "(?:[\ue900-\ue9ff][余多]?(?:名|位)?|各)?"
 _QUOTE = "[\uea00-\uebff]"
 _MENTION = "\ue000-\uebff"
 #: 市医院的30名医生, “山茶花”志愿者, 民警李某: what may stand in one place of a list.
@@ -48,7 +48,7 @@ _PIVOT = re.compile(
 _WITH = ("带", "率")
 #: What a verb acts on: right behind it, or behind an attribute.
 _OBJECT = re.compile(f"(?:[^，。；：{_MENTION}]{{0,12}}|[^，。；：]{{0,20}}的)(?P<run>{RUN})")
-_OF_THESE = re.compile(f"等[^，。；：{_MENTION}]{{0,8}}的?(?P<crowd>{_COUNT}{_QUOTE}?{_GROUP})")
+_OF_THESE = re.compile(f"等(?!组成)[^，。；：{_MENTION}]{{0,8}}的?(?P<crowd>{_COUNT}{_QUOTE}?{_GROUP})")
 #: Words that make a name before them a place.
 _LOCATIVE = re.compile(
     "院内|院里|门前|门口|境内|辖区|广场|内|里|外|旁|前|上空|附近|周边|一带|沿线|展位|展台|摊位"
@@ -86,10 +86,16 @@ def members(text: str, start: int, end: int) -> Iterator[Member]:
             yield Member(kind, start + match.start(kind), start + match.end())
 
 
-def subject(encoded: Encoded, trigger: int, unlike: re.Pattern[str] | None = None) -> tuple[int, int] | None:
+def subject(
+    encoded: Encoded,
+    trigger: int,
+    unlike: re.Pattern[str] | None = None,
+    between: re.Pattern[str] | None = None,
+) -> tuple[int, int] | None:
     """Positions (in the encoded sentence) of the run of actors that does what stands at ``trigger``.
 
     :param unlike: words behind a run that say that it does something else (speaks, sponsors).
+    :param between: words that, at the end of what stands between, give the trigger another subject.
     """
     text = encoded.text
     end = trigger
@@ -97,7 +103,9 @@ def subject(encoded: Encoded, trigger: int, unlike: re.Pattern[str] | None = Non
         start = max(text.rfind(stop, 0, end) for stop in _STOPS) + 1
         found, closed = _in_clause(text, start, end)
         if found:
-            return None if unlike and unlike.match(text, found[1]) else found
+            other = unlike and unlike.match(text, found[1])
+            other = other or (between and between.search(text[found[1] : trigger]))
+            return None if other else found
         if closed or start == 0 or text[start - 1] != "，":
             return None
         if end == trigger and end - start > _LONGEST_ELLIPSIS:

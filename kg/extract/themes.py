@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.events import Happening
+from kg.extract.events import Happening, Occurrence
 from kg.extract.row import Row
-from kg.model import Argument
+from kg.model import Argument, Mention, Sentence
 from kg.resources import Resources
 
 if TYPE_CHECKING:
@@ -16,32 +17,92 @@ if TYPE_CHECKING:
 
 __all__ = ["theme_rows"]
 
+_QUOTES = frozenset("“”『』「」《》‘’\"")
+#: A slogan has two halves (健康人生 绿色无毒) or is a line of six or seven characters (金融活水润企业).
+_HALVES = re.compile(r"[\s·•，、！]|——")
+_LINE = (6, 7)
+_SHORTEST, _LONGEST = 2, 12
+#: What stands before the subject in a name: numbers, seasons, the levels of the state, names of places.
+_OPENING = re.compile(
+    "^(?:第?[0-9一二三四五六七八九十]+(?:年度?|届|期|次|场|轮|堂|季度)|首[届期场次轮]|[省市县区镇乡](?=[^民委])"
+    "|[全本我](?:[省市县区国镇乡])|[\u4e00-\u9fff]{2,5}?(?:省|市|县|区|旗|镇|乡|街道|社区|村)|[春夏秋冬]季|暑期|寒假|年度"
+    "|上半年|下半年|专题|主题|系列|大型|公益|集中|开展|举办|组织|中小学生?|青少年|企业|家庭|干部|党员|职工|的)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """The patterns over an event's name."""
+
+    subject: re.Pattern[str]
+    nothing: frozenset[str]
+
+    @classmethod
+    def of(cls, resources: Resources) -> _Heads:
+        heads, fillers = (_any(resources.words(name)) for name in ("theme_heads", "theme_fillers"))
+        pattern = f"(?P<subject>[\u4e00-\u9fff和与、]{{2,20}}?)(?:{fillers})*(?:{heads})"
+        return cls(re.compile(pattern), frozenset(resources.words("not_themes")))
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
 
 def theme_rows(events: Sequence[Happening], reading: Reading, resources: Resources) -> Iterator[Row]:
-    """The longest theme word in each event's name, and the quotation in it."""
-    words = sorted(resources.words("themes"), key=lambda word: (-len(word), word))
-    pattern = re.compile("|".join(map(re.escape, words)))
+    """The subject that each event's name tells, and the slogan in it."""
+    heads = _Heads.of(resources)
     for event in events:
         subject = reading.thing(event, "Event")
         for occurrence in event.occurrences:
             sentence = reading.sentences[occurrence.sentence]
-            text = sentence.text.value
-            found = pattern.search(occurrence.label)
-            place = text.find(found.group(), occurrence.position) if found else -1
-            if found and place >= 0:
+            found = [(start, end, "theme.slogan@2") for start, end in _slogans(occurrence, sentence)]
+            found += [(start, end, "theme.in-name@2") for start, end in _subject(occurrence, sentence, heads)]
+            for start, end, rule in found:
+                label = sentence.text.value[start:end]
                 yield Row(
-                    subject, "hasTheme", Argument(found.group(), "Theme", local=True), occurrence.status,
-                    "theme.in-name@1", 0.8, occurrence.sentence, place, place + len(found.group()),
+                    subject, "hasTheme", Argument(label, "Theme", local=True), occurrence.status,
+                    rule, 0.8, occurrence.sentence, start, end,
                 )  # fmt: skip
-            for quote in sentence.mentions:
-                inside = occurrence.position <= quote.start < occurrence.position + len(occurrence.label) + 4
-                if (
-                    quote.type in ("Quote", "EventQuote")
-                    and inside
-                    and len(quote.label) >= 4
-                    and quote.label in occurrence.label
-                ):
-                    yield Row(
-                        subject, "hasTheme", Argument(quote.label, "Theme", local=True), occurrence.status,
-                        "theme.slogan@1", 0.8, occurrence.sentence, quote.start, quote.end,
-                    )  # fmt: skip
+
+
+def _end(occurrence: Occurrence, text: str) -> int:
+    """Where the words of an occurrence end in its sentence; its label lacks their quotes."""
+    position = occurrence.position
+    for character in occurrence.label:
+        while position < len(text) and text[position] != character and text[position] in _QUOTES:
+            position += 1
+        position += 1
+    return position
+
+
+def _inside(occurrence: Occurrence, sentence: Sentence) -> list[Mention]:
+    end = _end(occurrence, sentence.text.value)
+    return [
+        mention
+        for mention in sentence.mentions
+        if mention.type in ("Quote", "EventQuote") and occurrence.position <= mention.start < end
+    ]
+
+
+def _slogans(occurrence: Occurrence, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    text = sentence.text.value
+    for quote in _inside(occurrence, sentence):
+        named = text.startswith(("主题", "为主题", "的主题"), quote.end)
+        whole = quote.label in occurrence.label and len(quote.label) >= 4
+        if whole and text[quote.start] != "《" and (named or _HALVES.search(quote.label) or len(quote.label) in _LINE):
+            yield quote.start + 1, quote.end - 1
+
+
+def _subject(occurrence: Occurrence, sentence: Sentence, heads: _Heads) -> Iterator[tuple[int, int]]:
+    """消防安全 in “平安行”第二届全市消防安全知识培训: behind quotes and openings, before the head."""
+    text = sentence.text.value
+    quotes = _inside(occurrence, sentence)
+    start = max([occurrence.position, *(quote.end for quote in quotes)])
+    end = _end(occurrence, text)
+    while start < end and (opening := _OPENING.match(text[start:end])):
+        start += opening.end()
+    found = heads.subject.match(text[start:end])
+    if found and found["subject"] not in heads.nothing:
+        first, last = start + found.start("subject"), start + found.end("subject")
+        if _SHORTEST <= last - first <= _LONGEST:
+            yield first, last
