@@ -11,7 +11,7 @@ from kg.extract.anchors import anchor
 from kg.extract.containment import containment
 from kg.extract.credits import credits
 from kg.extract.encode import Encoded, encode
-from kg.extract.events import Happening, Occurrence, cluster, current
+from kg.extract.events import Happening, Occurrence, Spot, cluster, current
 from kg.extract.filler import Filler, Instance
 from kg.extract.frames import Frames
 from kg.extract.match import apply
@@ -94,12 +94,19 @@ class Reading:
             events = [
                 h for h in events if h.status is status or any(o.sentence == sentence for o in h.occurrences)
             ]
-        found = current(events, sentence, position, status)
+        found = current(events, self.spot(sentence, position), status)
         return self.thing(found, "Event") if found else None
 
     def program(self, sentence: int, position: int, status: Status) -> Argument | None:
-        found = current(self.programs, sentence, position, status)
+        found = current(self.programs, self.spot(sentence, position), status)
         return self.thing(found, "Program") if found else None
+
+    def spot(self, sentence: int, position: int) -> Spot:
+        text = self.sentences[sentence].text.value
+        end = text.find("；", position)
+        statement = (text.rfind("；", 0, position) + 1, len(text) if end < 0 else end)
+        before = self.sentences[sentence - 1].paragraph if sentence else -1
+        return Spot(sentence, position, statement, before == self.sentences[sentence].paragraph)
 
     def distance(self, things: Sequence[Happening], label: str, sentence: int) -> int:
         """Sentences since the thing was last named; a large number if it was not named before."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.model import BlockKind, Status
 
-__all__ = ["Happening", "Occurrence", "cluster", "current", "dice"]
+__all__ = ["Happening", "Occurrence", "Spot", "cluster", "current", "dice"]
 
 _POINTER = re.compile(
     "^(?:此次|本次|这次|该次|该项|该|此|本届|这届|当天的?|当日的?|当晚的?|这场|本场|这一|这个|这项|整场|整个)"
@@ -17,6 +17,8 @@ _POINTER = re.compile(
 _NUMBERED = re.compile("第[0-9一二三四五六七八九十百]+(?:届|期|场|次|季度?|批|站|轮|号)|首[届期场次季批站]")
 #: Heads so general that two names sharing them share nothing.
 LEAD = 3
+#: An event named within so many characters is what its sentence opens with.
+OPENING = 40
 GENERIC = frozenset({"活动", "会议", "仪式", "比赛", "大赛", "培训", "行动", "宣传", "演出", "大会"})
 
 
@@ -123,23 +125,39 @@ def _siblings(one: Occurrence, other: Occurrence) -> bool:
     return plans and first != second
 
 
-def current(
-    happenings: Sequence[Happening], sentence: int, position: int, status: Status
-) -> Happening | None:
-    """The event that the text talks about at a place: the latest one named before it, else the first of the
-    article; a done fact is never tied to an event that is only planned."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place of an article where something is said.
+
+    :param statement: positions in the sentence between which one thing is said (up to a semicolon).
+    :param follows: the sentence before belongs to the same paragraph.
+    """
+
+    sentence: int
+    position: int
+    statement: tuple[int, int]
+    follows: bool
+
+
+def current(happenings: Sequence[Happening], spot: Spot, status: Status) -> Happening | None:
+    """The event that the text talks about at a place: the one named in the same statement, else the one with
+    which the sentence right before opens, else the first of the article, to which reports come back from
+    their side issues; a done fact is never tied to an event that is only planned."""
     strong = [h for h in happenings if not all(o.weak for o in h.occurrences)] or happenings
     fitting = [h for h in strong if status is not Status.DONE or h.status in (Status.DONE, Status.ONGOING)]
-    best: tuple[tuple[int, int], Happening] | None = None
-    for happening in fitting:
-        for occurrence in happening.occurrences:
-            place = (occurrence.sentence, occurrence.position)
-            if place <= (sentence, position + 200 if occurrence.sentence == sentence else position) and (
-                best is None or place > best[0]
-            ):
-                best = (place, happening)
-    if best:
-        return best[1]
+    places = sorted(
+        ((o.sentence, o.position, n) for n, h in enumerate(fitting) for o in h.occurrences),
+    )
+    first, last = spot.statement
+    here = [place for place in places if place[0] == spot.sentence and first <= place[1] < last]
+    if here:
+        before = [place for place in here if place[1] <= spot.position]
+        return fitting[(before[-1] if before else here[0])[2]]
+    earlier = [place for place in places if place[:2] < (spot.sentence, first)]
+    if earlier:
+        sentence, position, latest = earlier[-1]
+        carries_on = spot.follows and sentence == spot.sentence - 1 and position < OPENING
+        return fitting[latest if carries_on else earlier[0][2]]
     # A lead may paint the scene before it names the event; nothing reaches further ahead than that.
-    ahead = [h for h in fitting if h.occurrences[0].sentence - sentence <= LEAD]
+    ahead = [h for h in fitting if h.occurrences[0].sentence - spot.sentence <= LEAD]
     return ahead[0] if ahead else None

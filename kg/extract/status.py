@@ -26,7 +26,7 @@ _WILL = re.compile(
 #: 拟购置…，并设立…: a clause so begun stands as the one before it does.
 _GOES_ON = re.compile("并(?!非|不|无|联)|同时|以及")
 _PURPOSE = re.compile(
-    "^(?:为了|旨在|以便|为(?:进一步|切实|更好|深入|有效|全面|推动|推进|提高|提升|增强|丰富|营造|加强|弘扬|普及|庆祝|"
+    "(?:为了|旨在|以便|为(?:进一步|切实|更好|深入|有效|全面|推动|推进|提高|提升|增强|丰富|营造|加强|弘扬|普及|庆祝|"
     "促进|保障|确保|落实|贯彻|解决|破解|方便|满足|做好|打造|打通|构建|引导|倡导|传承|培养|培育|扎实|不断|让|帮助|充分|守护|"
     "减少|防止|预防|避免|缓解|改善|巩固|扩大|加快|积极|强化|规范|激发|响应|迎接|纪念))"
 )
@@ -85,7 +85,7 @@ class StatusReader:
             return Status.PLANNED
         if before.endswith("将") or self.planned.match(sentence, start):
             return Status.PLANNED
-        if _PURPOSE.match(before) and stop and stop.group() == "，":
+        if _PURPOSE.match(sentence, left) and stop and stop.group() == "，":
             return Status.GOAL
         return Status.ONGOING if cues.find(self.ongoing, left, start) else Status.DONE
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["theme_rows"]
 
-_QUOTES = frozenset("“”『』「」《》‘’\"")
+_QUOTES = frozenset('“”『』「」《》‘’"')
 #: A slogan has two halves (健康人生 绿色无毒) or is a line of six or seven characters (金融活水润企业).
 _HALVES = re.compile(r"[\s·•，、！]|——")
 _LINE = (6, 7)
@@ -89,7 +89,11 @@ def _slogans(occurrence: Occurrence, sentence: Sentence) -> Iterator[tuple[int, 
     for quote in _inside(occurrence, sentence):
         named = text.startswith(("主题", "为主题", "的主题"), quote.end)
         whole = quote.label in occurrence.label and len(quote.label) >= 4
-        if whole and text[quote.start] != "《" and (named or _HALVES.search(quote.label) or len(quote.label) in _LINE):
+        if (
+            whole
+            and text[quote.start] != "《"
+            and (named or _HALVES.search(quote.label) or len(quote.label) in _LINE)
+        ):
             yield quote.start + 1, quote.end - 1
 
 
