@@ -25,6 +25,7 @@ from kg.extract.rules import Give, Rule, compile_rules, expand_macros
 from kg.extract.settings import SceneReader, setting_rows
 from kg.extract.status import StatusReader
 from kg.extract.themes import theme_rows
+from kg.extract.titles import in_body
 from kg.extract.topic_words import TopicWords
 from kg.model import Annotated, Argument, BlockKind, Mention, Sentence, Status
 from kg.resources import Resources
@@ -34,8 +35,8 @@ __all__ = ["Extractor", "Reading"]
 _ACTORS = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
 #: What the arguments of a predicate may be; a rule that finds something else gives no fact.
 SIGNATURES = {
-    "hosted": (_ACTORS | {"Person", "Group"}, {"Event"}),
-    "partneredWith": (_ACTORS, _ACTORS),
+    "hosted": (_ACTORS | {"Person", "Group", "Place"}, {"Event"}),
+    "partneredWith": (_ACTORS | {"Place"}, _ACTORS | {"Place"}),
     "implements": (_ACTORS, {"Program"}),
     "heldAt": ({"Event", "Program"}, _ACTORS | {"Place"}),
     "heldOn": ({"Event", "Program"}, {"Date"}),
@@ -217,6 +218,7 @@ class Extractor:
         """Every reading of every rule, repeated mentions not yet joined."""
         reading = self.reading(annotated)
         rows = [row for i in reading.instances if i.rule.stage == 1 for row in _rows(i, reading)]
+        rows = list(in_body(rows, reading))
         reading.hosts = _hosts(rows)
         rows += [row for i in reading.instances if i.rule.stage != 1 for row in _rows(i, reading)]
         rows += setting_rows(reading, rows, self.scenes)

@@ -19,7 +19,7 @@ _NUMBERED = re.compile("第[0-9一二三四五六七八九十百]+(?:届|期|场
 LEAD = 3
 #: An event named within so many characters is what its sentence opens with.
 OPENING = 40
-GENERIC = frozenset({"活动", "会议", "仪式", "比赛", "大赛", "培训", "行动", "宣传", "演出", "大会"})
+GENERIC = frozenset("活动 会议 仪式 比赛 大赛 培训 行动 宣传 演出 大会 赛事 盛会 节会 盛事 赛会".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,23 @@ def _home(occurrence: Occurrence, happenings: Sequence[Happening], heads: frozen
             if _POINTER.match(other.label) or _siblings(occurrence, other):
                 continue
             shorter, longer = sorted((label, other.label), key=len)
-            if shorter == longer or (shorter in longer and shorter not in GENERIC and len(shorter) >= 4):
+            if shorter == longer:
+                return happening
+            if _apart(occurrence, other):
+                continue
+            if shorter in longer and shorter not in GENERIC and len(shorter) >= 4:
                 return happening
             if dice(label, other.label) >= 0.6:
                 return happening
             if shorter in GENERIC and shorter in longer and occurrence.block is BlockKind.PARAGRAPH:
                 return happening
     return None
+
+
+def _apart(one: Occurrence, other: Occurrence) -> bool:
+    """Whether one of two body mentions is only planned: what is planned has not been reported as held."""
+    body = one.block is BlockKind.PARAGRAPH and other.block is BlockKind.PARAGRAPH
+    return body and (one.status is Status.PLANNED) != (other.status is Status.PLANNED)
 
 
 def _siblings(one: Occurrence, other: Occurrence) -> bool:

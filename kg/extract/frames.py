@@ -23,8 +23,9 @@ __all__ = ["FRAMES", "Frames"]
 #: Names of the frames → the slots they may fill.
 FRAMES = {
     "hold": ("活动", "主办", "合作", "地点", "对象", "时间"),
-    "happen": ("活动", "地点", "时间"),
+    "happen": ("活动", "主办", "地点", "时间"),
     "organised": ("活动", "主办", "承办", "协办", "支持", "合作", "时间"),
+    "organised-it": ("主办", "承办", "协办", "支持", "合作"),
     "join": ("主办", "合作"),
     "venue": ("主体", "地点"),
     "points": ("地点",),
@@ -35,9 +36,21 @@ FRAMES = {
 _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 #: Between a place and what is done there stand a comma and an adverb at most.
 CLOSE = 6
+#: What follows a verb that has no object.
+_ENDS = re.compile(
+    "$|[，。；：！？…（）、的”]|了?[，。]|以来|后|时|至|到|期间|当|之|已|前|，|[\ue800-\ue8ff]"
+)
 _AND = re.compile("、|和|及|以及")
 #: The rest of a list that ends with 等: its items are parts of one event.
 _AND_SO_ON = re.compile("[、和及][^，。；：！？]{0,40}?等")
+#: 共举办讲座8场: a sum, not a happening.
+_TOTAL = re.compile("[\ue900-\ue9ff]")
+_SUMMED = re.compile("(?:共|累计|已|先后|，|年内)$")
+_SERIES = re.compile("第|首届|[\ue800-\ue8ff]|20")
+_LEADER = re.compile(
+    "(?:书记|市长|县长|区长|镇长|乡长|州长|旗长|主任|局长|主席|部长|会长|常委|委员|院长|检察长)$"
+)
+_INSPECTS = re.compile("(?:开展|进行)?(?:调研|视察|督导|督查|暗访|考察|走访慰问|看望慰问|慰问)")
 _MARKS = re.compile("标志着|意味着")
 
 
@@ -88,6 +101,8 @@ class Frames:
                 return self.organised.read(trigger, scene)
             case "implement":
                 return self.programmes.read(trigger, scene)
+            case "organised-it":
+                return self.organised.read(trigger, scene, named=False)
             case "join":
                 return self._join(trigger, scene)
             case "lecture":
@@ -115,15 +130,18 @@ class Frames:
         events = self._listed(encoded, found)
         if not events:
             return None
+        if _TOTAL.match(encoded.text, found[1]) and _SUMMED.search(encoded.text, 0, at):
+            return None
         near = scene.own(at)
         subjects = scene.subject(at, same_clause=relative)
         hosts = fillers(near, Role.AGENT) or tuple(f for f in subjects if f.type not in ("Group", "Place"))
+        audience = fillers(near, Role.AUDIENCE)
         slots = {
             "活动": tuple(event(encoded, *one) for one in events),
             "主办": hosts,
             "合作": fillers(near, Role.PARTNER),
-            "地点": fillers(near, Role.VENUE),
-            "对象": fillers(near, Role.AUDIENCE),
+            "地点": (*fillers(near, Role.VENUE), *(f for f in audience if f.type == "Place")),
+            "对象": tuple(f for f in audience if f.type != "Place"),
             "时间": scene.when(at, found),
         }
         alone = relative or _ENUMERATED.search(encoded.text, 0, at) or self.say.search(encoded.text, 0, at)
@@ -148,12 +166,21 @@ class Frames:
         found = self.readers.phrases.before(encoded, start, end)
         if not found or _MARKS.search(encoded.text, scene.clause(start), found[1]):
             return None
+        if self.readers.hold.fullmatch(trigger.group()) and not _ENDS.match(encoded.text, trigger.end()):
+            return None
         slots = {
             "活动": (event(encoded, *found),),
-            "地点": venue or fillers(scene.own(found[0]), Role.VENUE),
+            "主办": _leading(encoded, found[0]),
+            "地点": venue or fillers(self._apart(scene, found[0]), Role.VENUE),
             "时间": scene.when(trigger.start(), found),
         }
         return Frame(found[0], trigger.end(), slots, verb=trigger.span())
+
+    def _apart(self, scene: Scene, start: int) -> list[Part]:
+        """Venues that fill the clause right before: 在某某广场，大赛举行."""
+        text = scene.encoded.text
+        before = [p for p in scene.own(start) if p.end < start and text[p.end : p.end + 1] == "，"]
+        return [p for p in before if scene.past_opening(scene.clause(p.start), p.start) == p.start][-1:]
 
     def _venue_before(self, scene: Scene, end: int) -> tuple[tuple[Filler, ...], int]:
         """The venue between the name of an event and its verb, and where the name ends."""
@@ -203,7 +230,8 @@ class Frames:
         venues = [p for p in near if p.role is Role.VENUE and p.end <= at]
         named = [f for f in subjects if f.type not in ("Group", "Place")]
         there = venues and at - venues[-1].end <= CLOSE
-        if not named or not (there or any(f.type == "Person" for f in named)):
+        leads = [f for f in named if f.mention and _LEADER.search(f.mention.role or "")]
+        if not named or not (there or (leads and _INSPECTS.match(trigger.group()))):
             return None
         if near and near[0].start > 0 and scene.own(at) != [p for p in scene.parts if p.start < at]:
             return None
@@ -247,3 +275,11 @@ def _weak_quote(encoded: Encoded, found: tuple[int, int], verb: str) -> bool:
     mention = encoded.mention(found[0])
     alone = found[1] - found[0] == 1 and mention is not None and mention.type == "Quote"
     return alone and not verb.endswith("开展")
+
+
+def _leading(encoded: Encoded, start: int) -> tuple[Filler, ...]:
+    """The body whose event it is by its name: 东湖学院第六届读书节."""
+    mention = encoded.mention(start)
+    if mention and mention.type in ("Agency", "Organization") and _SERIES.match(encoded.text, start + 1):
+        return (Filler(mention.label, mention.type, mention.start, mention.end, mention),)
+    return ()

@@ -17,6 +17,8 @@ __all__ = ["Items"]
 
 _SEPARATOR = re.compile("、|，|以及|及|和|与|暨")
 #: A comma and nothing but names up to the next stop.
+_COUNT = re.compile("[\ue900-\ue9ff]")
+_AND_SO_ON = re.compile("等(?!学校|专科|院校|级)")
 _RUN_ON = re.compile("，[\ue000-\ue5ff](?:[、和与及]*[\ue000-\ue5ff])*(?=[，。；]|等)")
 QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
 _BODY = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
@@ -140,9 +142,10 @@ class Items:
     def _place(self, encoded: Encoded, start: int, end: int, *, plain: bool) -> Filler | None:
         text = encoded.text
         start = self.lead.match(text, start, end).end()  # type: ignore[union-attr]
-        count = re.compile("[\ue900-\ue9ff]").search(text, start, end)
-        if count:
-            end = count.start()
+        for cut in (_COUNT, _AND_SO_ON):
+            if (found := cut.search(text, start, end)) and found.start() > start:
+                end = found.start()
+        end -= text.startswith("的", end - 1)
         found = self.locative.search(text, start, end)
         while found and found.start() > start:
             end = found.start()
@@ -166,10 +169,8 @@ class Items:
         if last and last.type in ("Group", "Person"):
             return Filler(last.label, last.type, last.start, last.end, last)
         if _names_any(encoded, start, end, _BODY | {"Place"}):
-            if not last and not self.tail.search(text, start, end):
-                # 市司法局|酝酿出台: the words behind the name are no part of it.
-                first = encoded.mention(start)
-                return self._whole(encoded, start, start + 1) if first and first.type in _BODY else None
+            while not encoded.mention(end - 1) and not self.tail.search(text, start, end):
+                end -= 1  # 市司法局|酝酿: words behind a name that are no part of it
             return self._whole(encoded, start, end)
         named = plain or bool(self.tail.search(text, start, end))
         if named and self.plain.fullmatch(text, start, end):

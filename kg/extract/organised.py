@@ -46,7 +46,11 @@ class Organised:
             count=re.compile(f"(?:{macros['THEMED']})?{macros['COUNT']}"),
         )
 
-    def read(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+    def read(self, trigger: re.Match[str], scene: Scene, *, named: bool = True) -> Frame | None:
+        """The frame that the first verb of an enumeration opens.
+
+        :param named: the sentence names the event; else it must not, and the text before it does.
+        """
         chain = self._chain(scene, trigger)
         if not chain:
             return None
@@ -54,8 +58,10 @@ class Organised:
         slots = self._lists(scene, chain, begin)
         last = chain[-1].end()
         found = self._behind(scene, last) or self._before(scene, begin)
-        if not found or not any(slots.get(slot) for slot in _VERBS):
+        if not any(slots.get(slot) for slot in _VERBS) or bool(found) != named:
             return None
+        if not found:
+            return Frame(begin, last, slots)
         slots["活动"] = (event(scene.encoded, *found),)
         slots["时间"] = scene.when(trigger.start(), found)
         return Frame(min(begin, found[0]), max(last, found[1]), slots)
