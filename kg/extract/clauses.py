@@ -63,11 +63,13 @@ class ClauseReader:
     :param cues: role → its cue and the pattern of what ends its list.
     :param opening: what may stand before a subject in its clause.
     :param attribute: what may not stand behind it: then it is an attribute of something else.
+    :param staff: the people of a body, who act for it.
     """
 
     cues: Mapping[Role, tuple[re.Pattern[str], re.Pattern[str]]]
     opening: re.Pattern[str]
     attribute: re.Pattern[str]
+    staff: re.Pattern[str]
     no_venue: re.Pattern[str]
     held: re.Pattern[str]
     items: Items
@@ -81,6 +83,7 @@ class ClauseReader:
             },
             opening=re.compile(f"(?:^|(?<=[，；：。！？”\\s）]))(?:{macros['OPENING']})*"),
             attribute=re.compile(macros["ATTRIBUTE"]),
+            staff=re.compile(macros["STAFF"]),
             no_venue=re.compile(macros["NO_VENUE"]),
             held=re.compile(macros["HELD"]),
             items=Items.of(macros),
@@ -94,8 +97,14 @@ class ClauseReader:
     def _subjects(self, encoded: Encoded) -> Iterator[Part]:
         for match in self.opening.finditer(encoded.text):
             end, fillers = self.items.names(encoded, match.end())
-            if fillers and not self.attribute.match(encoded.text, end):
+            people = self.staff.match(encoded.text, end)
+            if fillers and people:
+                # 市医院的医护人员开展义诊: what its people do it does.
+                yield Part(Role.SUBJECT, fillers, match.end(), people.end())
+            elif fillers and not self.attribute.match(encoded.text, end):
                 yield Part(Role.SUBJECT, fillers, match.end(), end)
+            elif not fillers and (named := self.items.unfound(encoded, match.end())):
+                yield Part(Role.SUBJECT, (named[1],), match.end(), named[0])
 
     def _cued(self, encoded: Encoded) -> Iterator[Part]:
         for role, (cue, stop) in self.cues.items():

@@ -40,12 +40,13 @@ CLOSE = 6
 _ENDS = re.compile(
     "$|[，。；：！？…（）、的”]|了?[，。]|以来|后|时|至|到|期间|当|之|已|前|，|[\ue800-\ue8ff]"
 )
-_AND = re.compile("、|和|及|以及")
+_AND = re.compile("、|和|及|以及|暨")
 #: The rest of a list that ends with 等: its items are parts of one event.
 _AND_SO_ON = re.compile("[、和及][^，。；：！？]{0,40}?等")
 #: 共举办讲座8场: a sum, not a happening.
 _TOTAL = re.compile("[\ue900-\ue9ff]")
 _SUMMED = re.compile("(?:共|累计|已|先后|，|年内)$")
+_EVE = re.compile("之际|前夕|在即|倒计时|之前|日当天")
 _SERIES = re.compile("第|首届|[\ue800-\ue8ff]|20")
 _LEADER = re.compile(
     "(?:书记|市长|县长|区长|镇长|乡长|州长|旗长|主任|局长|主席|部长|会长|常委|委员|院长|检察长)$"
@@ -156,7 +157,10 @@ class Frames:
             more = self.readers.phrases.after(encoded, separator.end(), strong=False)
             if not more:
                 break
-            every.append(more)
+            if separator.group() in ("及", "暨"):
+                every[-1] = (every[-1][0], more[1])
+            else:
+                every.append(more)
         return every
 
     def _happen(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
@@ -166,15 +170,26 @@ class Frames:
         found = self.readers.phrases.before(encoded, start, end)
         if not found or _MARKS.search(encoded.text, scene.clause(start), found[1]):
             return None
+        if _EVE.match(encoded.text, trigger.end()):
+            return None
         if self.readers.hold.fullmatch(trigger.group()) and not _ENDS.match(encoded.text, trigger.end()):
             return None
         slots = {
             "活动": (event(encoded, *found),),
-            "主办": _leading(encoded, found[0]),
+            "主办": _leading(encoded, found[0]) or self._inviting(scene, trigger.end()),
             "地点": venue or fillers(self._apart(scene, found[0]), Role.VENUE),
             "时间": scene.when(trigger.start(), found),
         }
         return Frame(found[0], trigger.end(), slots, verb=trigger.span())
+
+    def _inviting(self, scene: Scene, end: int) -> tuple[Filler, ...]:
+        """The body that asks people to an event whose host is not said: 大会召开，县工会特邀专家授课."""
+        calls = [p for p in scene.parts if p.role is Role.INVITED and p.start > end]
+        subjects = [p for p in scene.parts if p.role is Role.SUBJECT and p.start > end]
+        for part in subjects:
+            if any(0 <= call.start - part.end <= CLOSE for call in calls):
+                return tuple(f for f in part.fillers if f.type not in ("Group", "Place", "Person"))
+        return ()
 
     def _apart(self, scene: Scene, start: int) -> list[Part]:
         """Venues that fill the clause right before: 在某某广场，大赛举行."""

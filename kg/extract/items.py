@@ -45,6 +45,8 @@ class Items:
     adverb: re.Pattern[str]
     generic: re.Pattern[str]
     prefix: re.Pattern[str]
+    opened: re.Pattern[str]
+    plain_item: re.Pattern[str]
 
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> Items:
@@ -55,6 +57,8 @@ class Items:
             vague=re.compile(f"(?:{macros['VAGUE_ITEM']})$"),
             plain=re.compile(macros["PLAIN_ITEM"]),
             adverb=re.compile(f"(?:{macros['ADVERB']})+$"),
+            plain_item=re.compile(macros["SHORT_NAME"]),
+            opened=re.compile(macros["UNFOUND"]),
             prefix=re.compile(f"(?:(?!{macros['BOUNDARY']})[\u4e00-\u9fff]){{1,2}}(?=[\ue000-\ue4ff])"),
             generic=re.compile(f"(?:{macros['GENERIC_PLACE']})+"),
         )
@@ -103,7 +107,23 @@ class Items:
             if not separator:
                 return end, tuple(fillers)
             position = separator.end()
+            while plain := self.plain_item.match(text, position):
+                # 县工会、团委、妇联: short forms between names are names.
+                more = self._whole(encoded, position, plain.end())
+                fillers += [more] if more and not self.vague.fullmatch(plain.group()) else []
+                end = plain.end()
+                if not (separator := _SEPARATOR.match(text, end)):
+                    return end, tuple(fillers)
+                position = separator.end()
         return position, tuple(fillers)
+
+    def unfound(self, encoded: Encoded, start: int) -> tuple[int, Filler] | None:
+        """A body that opens a clause right before the verb that holds something, though nobody found it."""
+        match = self.opened.match(encoded.text, start)
+        if not match or not at_words(start, match.end(), encoded) or self.vague.match(match.group()):
+            return None
+        filler = self._whole(encoded, start, match.end())
+        return (match.end(), filler) if filler else None
 
     def _past_prefix(self, encoded: Encoded, start: int) -> int:
         """Behind a character or two that were cut off the name that follows: 袁|家畈社区."""

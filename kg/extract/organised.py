@@ -27,6 +27,8 @@ _VERBS = {
 #: Between two verbs of one enumeration there are names and stops, at most this many characters.
 FARTHEST = 60
 _BETWEEN = re.compile("[。！？；：]|的")
+#: What follows a verb whose object is the event named elsewhere.
+_CLOSED = re.compile("[，、；。：！的和与及（）]|$|并|，")
 _BY = re.compile("由")
 
 
@@ -70,7 +72,11 @@ class Organised:
         """The verbs of one enumeration, if the trigger is the first of it."""
         encoded = scene.encoded
         every = scene.readers.organise.finditer(encoded.text)
-        verbs = [verb for verb in every if at_words(verb.start(), verb.end(), encoded)]
+        verbs = [
+            verb
+            for verb in every
+            if at_words(verb.start(), verb.end(), encoded) and _CLOSED.match(encoded.text, verb.end())
+        ]
         first = next((i for i, verb in enumerate(verbs) if verb.start() == trigger.start()), None)
         if first is None or (first and _near(encoded.text, verbs[first - 1], verbs[first])):
             return []

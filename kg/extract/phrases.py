@@ -40,7 +40,9 @@ class EventPhrases:
             known=re.compile(macros["EVENT"]),
             loose=re.compile(macros["LOOSE_EVENT"]),
             quoted=re.compile(macros["QUOTED_EVENT"]),
-            back=re.compile(f"(?:{macros['EVENT_CORE']}|{macros['LOOSE_EVENT_CORE']})$"),
+            back=re.compile(
+                f"(?:{macros['EVENT_CORE']}|{macros['LOOSE_EVENT_CORE']}|{macros['LISTED_EVENT_CORE']})$"
+            ),
             taught=re.compile(macros["LECTURE"]),
             no_event=re.compile(macros["NO_EVENT"]),
         )

@@ -30,6 +30,8 @@ _PURPOSE = re.compile(
     "促进|保障|确保|落实|贯彻|解决|破解|方便|满足|做好|打造|打通|构建|引导|倡导|传承|培养|培育|扎实|不断|让|帮助|充分|守护|"
     "减少|防止|预防|避免|缓解|改善|巩固|扩大|加快|积极|强化|规范|激发|响应|迎接|纪念))"
 )
+#: 要强化…，深入开展…: what a speaker demands.
+_DEMAND = re.compile("(?:^|[，；：。])(?:一?要(?!求|闻|素|是|点|好|客)|务必|切实要|必须)")
 #: 原定5月举行的 … 推迟至6月: what was once planned is planned anew, or did not happen.
 _FORMERLY = re.compile("原(?:定|拟|计划|打算|本)")
 _POSTPONED = re.compile("延期|改期|推迟|改至|改在|顺延|延至")
@@ -76,6 +78,8 @@ class StatusReader:
         if cues.find(self.negated, max(left, start - 8), start) or self.negated.match(sentence, start):
             return None
         if cues.find(self.wish, max(0, left - 40), start):
+            return None
+        if _DEMAND.search(sentence, 0, start):
             return None
         if _FORMERLY.search(sentence, 0, start + 1):
             return Status.PLANNED if _POSTPONED.search(sentence) else None
