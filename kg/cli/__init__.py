@@ -13,6 +13,7 @@ from kg.cli.query import query
 from kg.cli.rules import rules
 from kg.cli.screen import NOTHING_DONE, tell
 from kg.cli.stages import annotate, extract, publish, read, resolve
+from kg.cli.validate import validate
 from kg.cli.view import view
 from kg.errors import BaopuError
 
@@ -40,7 +41,7 @@ def _options(
         raise typer.Exit
 
 
-for _command in (build, query, view, explain, read, annotate, extract, resolve, publish):
+for _command in (build, query, view, validate, explain, read, annotate, extract, resolve, publish):
     app.command()(_command)
 app.command(name="eval")(evaluate)
 app.add_typer(rules, name="rules")

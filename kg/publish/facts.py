@@ -58,13 +58,16 @@ def claims(fact: Fact, known: Classes) -> Iterator[Triple]:
     other = fact.object
     if other.type == "Date":
         yield Triple(subject, bp("timeText"), terms.string(other.label))
-        if other.iso and (value := terms.date(other.iso)):
-            yield Triple(subject, bp("heldOn"), value)
+        if other.iso and (day := terms.date(other.iso)):
+            yield Triple(subject, bp("heldOn"), day)
         return
     predicate = fact.predicate
     if predicate == "locatedIn" and known.get(other.id) in _BODIES and known.get(fact.subject.id) != "Place":
         predicate = "partOfOrganization"
-    yield Triple(subject, bp(predicate), terms.node(other.id) if other.id else _value(predicate, other.label))
+    value = terms.node(other.id) if other.id else _value(predicate, other.label)
+    # A village and its committee are one node: that one lies in the other says nothing.
+    if value != subject:
+        yield Triple(subject, bp(predicate), value)
 
 
 def _value(predicate: str, label: str) -> Literal:

@@ -10,16 +10,14 @@ from pathlib import Path
 import pyoxigraph
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from kg.errors import BaopuError, QueryError
+from kg.errors import QueryError
+from kg.saved import graph_files, read_triples
 from kg.store import guard
 from kg.store.named import NamedQuery, named_queries, term
 from kg.store.result import Result
 from kg.vocabulary import PREFIXES
 
 __all__ = ["Store"]
-
-#: What ``kg build`` writes and a store reads.
-_FILES = ("facts.ttl", "evidence.ttl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +44,9 @@ class Store:
 
         :raises BaopuError: there is no such graph, or it is no Turtle.
         """
-        given = Path(directory)
-        files = [given / name for name in _FILES if (given / name).is_file()] if given.is_dir() else [given]
         data = pyoxigraph.Store()
-        for path in files:
-            _load(data, path)
-        if not files:
-            raise _missing(given)
+        for path in graph_files(directory):
+            data.extend(Quad(*triple) for triple in read_triples(path))
         return cls(data, named_queries())
 
     def query(self, sparql: str, /, **bindings: object) -> Result:
@@ -123,18 +117,3 @@ def _result(found: object, sparql: str) -> Result:
         written = {name: place for place, name in enumerate(guard.variables(sparql))}
         names.sort(key=lambda name: written.get(name, len(written)))
     return Result(tuple(names), tuple(tuple(row[name] for name in names) for row in found), prefixes=prefixes)
-
-
-def _load(data: pyoxigraph.Store, path: Path) -> None:
-    try:
-        data.load(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)
-    except FileNotFoundError as error:
-        raise _missing(path) from error
-    except (OSError, SyntaxError) as error:
-        hint = "重新运行 run again: kg build PAGES -o DIRECTORY"
-        raise BaopuError(f"{path.name}: 读不出图谱 (no readable graph): {error}", hint=hint) from error
-
-
-def _missing(path: Path) -> BaopuError:
-    hint = f"先运行 run first: kg build PAGES -o {path}"
-    return BaopuError(f"{path}: 没有图谱 (no graph here)", hint=hint)

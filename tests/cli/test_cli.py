@@ -220,3 +220,18 @@ def test_a_wrong_question_is_one_sentence(arguments: list[str], pages: Path, tmp
 def test_query_lists_the_named_questions(tmp_path: Path) -> None:
     listed = kg("query", "--list", cwd=tmp_path)
     assert listed.returncode == 0 and "cohosts" in listed.stdout
+
+
+def test_validate_says_what_is_wrong_and_where(pages: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    kg("build", pages, "-o", out)
+    done = kg("validate", out)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "合格 conforms" in done.stdout
+    facts = out / "facts.ttl"
+    facts.write_text(facts.read_text("utf-8").replace("a bp:Event", "a bp:Topic"), "utf-8")
+    done = kg("validate", out)
+    assert done.returncode == 1
+    assert re.search(r"✗ hosted-object \(1\) “举办”的宾语须是活动 · the object", done.stdout), done.stdout
+    assert "id:邻里文化节" in done.stdout and "错误 faults" in done.stdout
+    assert kg("validate", tmp_path / "nowhere").returncode == 2
