@@ -19,6 +19,8 @@ _NUMBERED = re.compile("第[0-9一二三四五六七八九十百]+(?:届|期|场
 LEAD = 3
 #: An event named within so many characters is what its sentence opens with.
 OPENING = 40
+#: A pointer with more words than this is a name of its own: 此次科普禁毒宣传活动.
+LONGEST_POINTED = 6
 GENERIC = frozenset("活动 会议 仪式 比赛 大赛 培训 行动 宣传 演出 大会 赛事 盛会 节会 盛事 赛会".split())
 
 
@@ -48,7 +50,8 @@ class Happening:
         """The fullest name in the body; pointers (此次活动) never name an event."""
         named = [o for o in self.occurrences if not _POINTER.match(o.label)] or self.occurrences
         body = [o for o in named if o.block is BlockKind.PARAGRAPH] or named
-        return max(body, key=lambda o: (min(len(o.label), 22), -o.sentence, -o.position)).label
+        fullest = max(body, key=lambda o: (min(len(o.label), 22), -o.sentence, -o.position))
+        return _POINTER.sub("", fullest.label)
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -89,31 +92,47 @@ def cluster(occurrences: Iterable[Occurrence], heads: frozenset[str] = frozenset
     return [
         h
         for h in happenings
-        if any(not _POINTER.match(o.label) and o.label not in heads for o in h.occurrences)
+        if any(o.label not in heads and not _only_points(o.label) for o in h.occurrences)
     ]
 
 
+def _only_points(label: str) -> bool:
+    name = _POINTER.sub("", label)
+    return name != label and len(name) < LONGEST_POINTED
+
+
 def _home(occurrence: Occurrence, happenings: Sequence[Happening], heads: frozenset[str]) -> Happening | None:
-    label = occurrence.label
-    pointed = _POINTER.match(label)
-    if pointed or label in heads:
-        head = label[pointed.end() :] if pointed else label
-        earlier = [h for h in happenings if h.occurrences[0].sentence <= occurrence.sentence]
-        matching = [h for h in earlier if head in h.label or h.label[-2:] == head[-2:] or head in GENERIC]
-        if matching or pointed or head in GENERIC:
-            return next(reversed(matching or earlier or list(happenings)), None)
+    label = _POINTER.sub("", occurrence.label)
+    pointed = label != occurrence.label
+    named = _named(occurrence, label, happenings)
+    if named or not (pointed or label in heads or label in GENERIC):
+        return named
+    if len(label) >= LONGEST_POINTED and label not in heads:
+        return None  # 此次科普禁毒宣传活动 points to what the text has not named yet: it is its name.
+    earlier = [h for h in happenings if h.occurrences[0].sentence <= occurrence.sentence]
+    matching = [h for h in earlier if label in h.label or h.label[-2:] == label[-2:] or label in GENERIC]
+    if matching or pointed or label in GENERIC:
+        return next(reversed(matching or earlier or list(happenings)), None)
+    return None
+
+
+def _named(occurrence: Occurrence, label: str, happenings: Sequence[Happening]) -> Happening | None:
+    """The event that a name names again: one contains the other, or they share most of their characters."""
+    if label in GENERIC:
+        return None
     for happening in happenings:
         for other in happening.occurrences:
-            if _POINTER.match(other.label) or _siblings(occurrence, other):
+            if _siblings(occurrence, other):
                 continue
-            shorter, longer = sorted((label, other.label), key=len)
+            known = _POINTER.sub("", other.label)
+            shorter, longer = sorted((label, known), key=len)
             if shorter == longer:
                 return happening
             if _apart(occurrence, other):
                 continue
             if shorter in longer and shorter not in GENERIC and len(shorter) >= 4:
                 return happening
-            if dice(label, other.label) >= 0.6:
+            if dice(label, known) >= 0.6:
                 return happening
             if shorter in GENERIC and shorter in longer and occurrence.block is BlockKind.PARAGRAPH:
                 return happening
