@@ -11,9 +11,16 @@ __all__ = ["credits"]
 
 
 def credits(article: Article) -> Iterator[Row]:
-    """One row a credit; positions are raw offsets here (``sentence`` is -1): a credit is no sentence."""
+    """One row a credit; positions are raw offsets here (``sentence`` is -1): a credit is no sentence.
+
+    Where persons sign, the house in front of them (北湖日报讯, 北湖日报记者) says whose reporters they are
+    and is no author itself.
+    """
     subject = Argument(article.id, "Article")
+    signed = {credit.photo for credit in article.credits if not credit.organization}
     for credit in article.credits:
+        if credit.organization and credit.photo in signed:
+            continue
         kind = "Organization" if credit.organization else "Person"
         predicate = "photographedBy" if credit.photo else "reportedBy"
         rule = "credit.photo@1" if credit.photo else "credit.byline@1"

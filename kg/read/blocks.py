@@ -49,7 +49,8 @@ def _captions(pieces: Sequence[Piece]) -> set[int]:
             and below.text.value[0] != "（"
         )
         plain = above.kind is Kind.BODY and not above.opening and not above.tail
-        if credit and plain and len(above.text) <= 80:
+        sentences = sum(above.text.value.count(stop) for stop in "。！？")
+        if credit and plain and len(above.text) <= 80 and sentences < 2:
             found.add(index)
     return found
 

@@ -12,6 +12,7 @@ from kg.read.wording import Wording
 __all__ = ["Opening", "Tail", "caption_credit", "closing", "opening"]
 
 _HAN = r"[\u3400-\u9fff]"
+_HOUSE = r"[A-Za-z0-9\u3400-\u9fff·•/]{0,20}?"
 _DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 # 通讯, 喜讯, 来电 … end like a dateline but are words of their own.
 _SENT = r"(?<![通资喜快简短视问审腾家来去回送停供用充])(?:专?[讯电]|消息)"
@@ -50,12 +51,12 @@ def opening(text: Text, wording: Wording) -> Opening | None:
 
 def _sent(text: Text, wording: Wording) -> Opening | None:
     """本报讯 · 本报广汉讯 记者X报道： · 北海晚报讯（…） · 边城融媒10月19日讯（…） · 又讯（X）."""
-    who = rf"(?:(?P<again>[又另])|(?P<own>{wording.own_outlet})|(?P<outlet>{_HAN}{{0,12}}?{wording.outlet}))?"
+    who = rf"(?:(?P<again>[又另])|(?P<own>{wording.own_outlet})|(?P<outlet>{_HOUSE}{wording.outlet}))?"
     match = re.match(rf"{who}(?P<place>{_HAN}{{2,8}})??(?P<date>{_DATE})?{_SENT}", text.value)
     if not match or not re.match(rf"[\s（：]|{wording.any_role}", text.value[match.end() :]):
         return None
     end = _skip(text.value, match.end())
-    found = _bracketed(text, end, wording) or _reported(text, wording, end)
+    found = _bracketed(text, end, wording) or _reported(text, wording, end) or _spaced(text, end, wording)
     known = match["again"] or match["own"] or (match["outlet"] and end > match.end())
     if not (found or known):  # 鹤山讯 alone could be anything; with a byline behind it is one
         return None
@@ -95,6 +96,17 @@ def _reported(text: Text, wording: Wording, start: int) -> Opening | None:
     return Opening(_skip(text.value, match.end(1)), signature) if match and signature else None
 
 
+def _spaced(text: Text, start: int, wording: Wording) -> Opening | None:
+    """记者 A 通讯员 B set off by blanks only, as far as its words are still roles and names."""
+    best = None
+    if re.match(wording.reporter, text.value[start:]):
+        for blank in list(re.finditer(r"\s+", text.value[start : start + 60]))[:8]:
+            signature = sign(text.slice(start, start + blank.start()), wording)
+            if signature and _by_role(signature):
+                best = Opening(start + blank.end(), signature)
+    return best
+
+
 def closing(text: Text, wording: Wording) -> Tail | None:
     """The byline behind the last sentence of a paragraph: in brackets, or set off by a blank."""
     bracket = _LAST_BRACKET.search(text.value)
@@ -114,7 +126,7 @@ def _unstopped(text: Text) -> Text:
 
 
 def _by_role(signature: Signature) -> bool:
-    return all(credit.role for credit in signature.credits)
+    return all(credit.role or credit.organization for credit in signature.credits)
 
 
 def caption_credit(text: Text, wording: Wording) -> Tail | None:

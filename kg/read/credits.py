@@ -16,6 +16,7 @@ _OPEN, _CLOSE = "（(【[", "）)】]"
 _TOKEN = re.compile(r"[^\s、，,;；|｜丨]+")
 _HAN = r"[\u3400-\u9fff]"
 _FULL_NAME = rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:[·•・]{_HAN}{{1,8}})+"
+_HOUSE = r"([A-Za-z0-9\u3400-\u9fff·•/+-]{2,16}?)"
 _NAME = re.compile(rf"(?:{_FULL_NAME})$")
 
 # A body that is no outlet supplies texts and pictures too: 县气象局 供图.
@@ -101,6 +102,8 @@ def _split(token: str, at: int, wording: Wording) -> list[_Item] | None:
     if not head and named and not _NAME.match(token):
         items.append(_Item("org", named[1], at, at + named.end(1)))
         head = named
+    if not head and (named := _foreign_role(token, wording)):
+        head = named
     position = 0
     if head:
         side = "after" if head[3] else ""
@@ -117,6 +120,12 @@ def _split(token: str, at: int, wording: Wording) -> list[_Item] | None:
     if rest is None and head and head is not named:  # 文静 is a name that begins like a mark
         return _rest(token, at, wording, glued=False)
     return None if rest is None else items + rest
+
+
+def _foreign_role(token: str, wording: Wording) -> re.Match[str] | None:
+    """A word for reporters behind a house that no list knows: 椰网/海拔手机端记者, YMG记者."""
+    match = re.match(rf"{_HOUSE}({wording.reporter})(?=$|{_HAN}{{2,4}}$)()", token)
+    return match if match and not re.fullmatch(rf"{_HAN}{{2,4}}", token) else None
 
 
 def _rest(token: str, at: int, wording: Wording, *, glued: bool) -> list[_Item] | None:
@@ -168,7 +177,8 @@ def _believable(
     persons = [item for item in names if item.kind == "name"]
     surnamed = all(_surnamed(item.word, wording) or "·" in item.word for item in persons)
     if not roles:
-        return names_alone and surnamed
+        # A pen name (雨静) is believed beside full names, not by itself.
+        return names_alone and (surnamed or (len(persons) > 1 and _surnamed(persons[0].word, wording)))
     marked = text.value[0] in _MARKERS + _OPEN or re.match(wording.own_outlet, text.value) is not None
     enclosed = len(roles) > 1 or any(item.kind == "org" for item in names) or len(persons) > 1
     return bool(surnamed or marked or enclosed)

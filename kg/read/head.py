@@ -43,7 +43,7 @@ def head_blocks(titles: Sequence[Text], style: Style, wording: Wording) -> list[
     """The titles above a text, each with its part."""
     blocks: list[Block] = []
     rest: list[Text] = []
-    for whole in titles:
+    for index, whole in enumerate(titles):
         tag = _TAG.match(whole.value)
         if tag:
             blocks.append(Block(BlockKind.COLUMN, whole.slice(*tag.span(1))))
@@ -53,7 +53,9 @@ def head_blocks(titles: Sequence[Text], style: Style, wording: Wording) -> list[
         if title.value[0] != whole.value[0] and whole.value[-1] in DECORATION:  # ◆ 短波 ◆
             blocks.append(Block(BlockKind.COLUMN, title))
             continue
-        last = whole is titles[-1] or tag is not None
+        # What a dash follows is a headline, though it may end like a column (… 进社区).
+        below = titles[index + 1].value if index + 1 < len(titles) else "—— "
+        last = tag is not None or _DASH.match(below) is not None
         if not rest and (_column(title.value, wording) if not last else title.value in wording.rubrics):
             blocks.append(Block(BlockKind.COLUMN, title))
         elif not last and _SERIES.search(title.value):

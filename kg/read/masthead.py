@@ -8,7 +8,7 @@ from datetime import date
 
 from kg.read.wording import Wording
 
-__all__ = ["Furniture", "furniture", "jump", "paper_name", "section"]
+__all__ = ["Furniture", "furniture", "issue_date", "jump", "page_words", "paper_name", "section"]
 
 _FULL_DATE = re.compile(
     r"((?:19|20)\d\d)\s*[年\-./]\s*(0?[1-9]|1[0-2])\s*[月\-./]\s*(0?[1-9]|[12]\d|3[01])(?!\d)\s*日?"
@@ -54,16 +54,16 @@ def furniture(value: str, wording: Wording) -> Furniture | None:
         return dated
     if _LABELLED.match(value):
         label = _LABEL.match(value)
-        return Furniture(_date(value), paper_name(label[1]) if label else None)
+        return Furniture(issue_date(value), paper_name(label[1]) if label else None)
     return Furniture() if _OTHER.match(value) else None
 
 
 def _date_line(value: str, wording: Wording) -> Furniture | None:
     """A line that holds a full date and hardly anything besides what mastheads print."""
-    issued = _date(value)
+    issued = issue_date(value)
     if issued is None:
         return None
-    rest = _PAGE_WORDS.sub(" ", _FULL_DATE.sub(" ", value))
+    rest = page_words(value)
     words = [word for word in re.split(r"[\s|｜·：:,，/\-—]+", rest) if word]
     names = [word for word in words if _NAME.fullmatch(word)]
     others = [word for word in words if word not in names and not re.fullmatch(wording.section, word)]
@@ -72,7 +72,13 @@ def _date_line(value: str, wording: Wording) -> Furniture | None:
     return Furniture(issued, names[0] if names else None)
 
 
-def _date(value: str) -> date | None:
+def page_words(value: str) -> str:
+    """What is left of a line without its date and the words that mastheads print."""
+    return _PAGE_WORDS.sub(" ", _FULL_DATE.sub(" ", value)).strip()
+
+
+def issue_date(value: str) -> date | None:
+    """The full date that a line holds, if any."""
     match = _FULL_DATE.search(value)
     try:
         return date(int(match[1]), int(match[2]), int(match[3])) if match else None

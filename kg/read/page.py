@@ -58,6 +58,7 @@ def _masthead(pieces: Sequence[Piece], wording: Wording) -> tuple[list[Piece], l
         name = paper_name(piece.text.value) if near else None
         if piece.furniture:
             facts.append(piece.furniture)
+            kept += [piece] if piece.signature else []
         elif name:
             facts.append(Furniture(paper=name))
         elif not (near and section(piece.text.value, wording)):

@@ -9,6 +9,7 @@ from enum import Enum, auto
 
 from kg.model import Text
 from kg.read import bylines
+from kg.read.credit_line import credit_line
 from kg.read.credits import Signature, sign
 from kg.read.masthead import Furniture, furniture
 from kg.read.normalise import fold
@@ -116,6 +117,8 @@ def text_at(raw: str, start: int, end: int, wording: Wording) -> Text:
 def piece(text: Text, wording: Wording, gap: int = 0, indent: int = 0) -> Piece:
     """Say what a text looks like when nothing is known of its neighbours."""
     value = text.value
+    if signed := credit_line(text, wording):
+        return Piece(Kind.CREDIT, text, gap, indent, signed[0], furniture=signed[1])
     if found := furniture(value, wording):
         return Piece(Kind.FURNITURE, text, gap, indent, furniture=found)
     if value.strip("（）() 。") in wording.picture_sources or _SUPPLIED.fullmatch(value):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.read.credits import sign
 from kg.read.measure import Measure, ended, measure_of
 from kg.read.pieces import TITLE_LENGTH, Kind, Line, Piece, lines, piece, text_at
 from kg.read.wording import Wording
@@ -45,7 +46,27 @@ def reflow(raw: str, wording: Wording) -> list[Piece]:
         else:
             joined.append((index, index))
     whole = [single[a] if a == b else _whole(raw, printed[a], printed[b], wording) for a, b in joined]
-    return [part for it in whole for part in _untitled(it, wording)]
+    parts = [part for it in whole for part in _untitled(it, wording)]
+    return [_bare_names(parts, index, wording) for index in range(len(parts))]
+
+
+def _bare_names(pieces: Sequence[Piece], index: int, wording: Wording) -> Piece:
+    """Names alone on a line between headline and text, or below the text, are who wrote it.
+
+    Two at least, one of them in full, so that no heading of two words is taken for them.
+    """
+    line = pieces[index]
+    above = pieces[index - 1] if index else None
+    below = pieces[index + 1] if index + 1 < len(pieces) else None
+    between = above and above.titles and below and below.kind is Kind.BODY
+    if line.kind is not Kind.TITLE or not (between or (above and above.kind is Kind.BODY and not below)):
+        return line
+    signature = sign(line.text, wording, names_alone=True)
+    names = [credit.name for credit in signature.credits] if signature else []
+    surnamed = all(name[0] in wording.surnames and len(name) <= 3 for name in names)
+    if not (len(names) > 1 and surnamed and max(map(len, names)) == 3):
+        return line
+    return Piece(Kind.CREDIT, line.text, line.gap, line.indent, signature)
 
 
 def _untitled(whole: Piece, wording: Wording) -> list[Piece]:

@@ -36,10 +36,12 @@ class Wording:
     """Word lists as sets and alternations (longest word first).
 
     :param kinds: what each byline word says: ``person`` ``text`` ``photo`` ``both`` or ``editor``.
+    :param reporter: the words for who writes.
     """
 
     kinds: dict[str, str]
     any_role: str
+    reporter: str
     own_outlet: str
     outlet: str
     picture_sources: frozenset[str]
@@ -70,6 +72,7 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Wording:
     return Wording(
         kinds=kinds,
         any_role=_any(kinds),
+        reporter=_any(words["byline_roles"]),
         own_outlet=_any(words["own_outlets"]),
         outlet=_any(words["outlets"]),
         picture_sources=frozenset(words["picture_sources"]),
