@@ -83,7 +83,7 @@ class ClauseReader:
             },
             opening=re.compile(f"(?:^|(?<=[，；：。！？”\\s）]))(?:{macros['OPENING']})*"),
             attribute=re.compile(macros["ATTRIBUTE"]),
-            staff=re.compile(macros["STAFF"]),
+            staff=re.compile(macros["ACTING_PEOPLE"]),
             no_venue=re.compile(macros["NO_VENUE"]),
             held=re.compile(macros["HELD"]),
             items=Items.of(macros),

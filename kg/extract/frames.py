@@ -36,13 +36,14 @@ FRAMES = {
 _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 #: Between a place and what is done there stand a comma and an adverb at most.
 CLOSE = 6
+LONGEST_QUOTED = 16
 #: What follows a verb that has no object.
 _ENDS = re.compile(
     "$|[，。；：！？…（）、的”]|了?[，。]|以来|后|时|至|到|期间|当|之|已|前|，|[\ue800-\ue8ff]"
 )
 _AND = re.compile("、|和|及|以及|暨")
 #: The rest of a list that ends with 等: its items are parts of one event.
-_AND_SO_ON = re.compile("[、和及][^，。；：！？]{0,40}?等")
+_AND_SO_ON = re.compile("[、和及][^，。；：！？]{0,120}?等(?!级|学)")
 #: 共举办讲座8场: a sum, not a happening.
 _TOTAL = re.compile("[\ue900-\ue9ff]")
 _SUMMED = re.compile("(?:共|累计|已|先后|，|年内)$")
@@ -52,6 +53,12 @@ _LEADER = re.compile(
     "(?:书记|市长|县长|区长|镇长|乡长|州长|旗长|主任|局长|主席|部长|会长|常委|委员|院长|检察长)$"
 )
 _INSPECTS = re.compile("(?:开展|进行)?(?:调研|视察|督导|督查|暗访|考察|走访慰问|看望慰问|慰问)")
+#: What such a list is a list of.
+_EVENTS = re.compile(
+    "(?:一系列|系列|多项|多种|丰富多彩的|各类|[\ue900-\ue9ff])*(?:主题|特色|文化|品牌|专题|公益)*(?:活动|赛事|比赛|培训)"
+)
+#: Verbs that bring out the parts of something larger.
+_SHOWS = re.compile("推出|设|打响")
 _MARKS = re.compile("标志着|意味着")
 
 
@@ -68,6 +75,7 @@ class Frames:
     attribute: re.Pattern[str]
     means: re.Pattern[str]
     points: re.Pattern[str]
+    place_bound: re.Pattern[str]
     say: re.Pattern[str]
 
     @classmethod
@@ -81,6 +89,7 @@ class Frames:
             between=re.compile(f"(?:{macros['BETWEEN']})*$"),
             attribute=re.compile("的"),
             means=re.compile(f"(?:{macros['MEANS_CUE']})$"),
+            place_bound=re.compile(macros["PLACE_BOUND"]),
             points=re.compile(macros["POINTS"]),
             say=re.compile(macros["SAY"]),
         )
@@ -124,11 +133,12 @@ class Frames:
         start = counted.end() if counted else trigger.end()
         strong = bool(self.strong.search(trigger.group()))
         found = self.readers.phrases.after(encoded, start, strong=strong)
+        held = not _SHOWS.search(trigger.group())
         if found and not strong and _weak_quote(encoded, found, trigger.group()):
             return None
         if not found or scene.by_means(at, found[1]) or self.means.search(encoded.text, 0, at):
             return None
-        events = self._listed(encoded, found)
+        events = self._listed(encoded, found, subject=held and _is_body(scene.subject(at)))
         if not events:
             return None
         if _TOTAL.match(encoded.text, found[1]) and _SUMMED.search(encoded.text, 0, at):
@@ -137,22 +147,26 @@ class Frames:
         subjects = scene.subject(at, same_clause=relative)
         hosts = fillers(near, Role.AGENT) or tuple(f for f in subjects if f.type not in ("Group", "Place"))
         audience = fillers(near, Role.AUDIENCE)
+        bound = self.place_bound.search(encoded.text, *found)
+        sites = tuple(
+            f for f in audience if f.type == "Place" or (bound and f.type not in ("Group", "Person"))
+        )
         slots = {
             "活动": tuple(event(encoded, *one) for one in events),
             "主办": hosts,
             "合作": fillers(near, Role.PARTNER),
-            "地点": (*fillers(near, Role.VENUE), *(f for f in audience if f.type == "Place")),
-            "对象": tuple(f for f in audience if f.type != "Place"),
+            "地点": (*fillers(near, Role.VENUE), *sites),
+            "对象": tuple(f for f in audience if f not in sites),
             "时间": scene.when(at, found),
         }
         alone = relative or _ENUMERATED.search(encoded.text, 0, at) or self.say.search(encoded.text, 0, at)
         return Frame(at, found[1], slots, closed=bool(alone or subjects))
 
-    def _listed(self, encoded: Encoded, found: tuple[int, int]) -> list[tuple[int, int]]:
+    def _listed(self, encoded: Encoded, found: tuple[int, int], *, subject: bool) -> list[tuple[int, int]]:
         """The events of a list: 开展甲活动、乙行动、丙比赛; a list that ends with 等 names parts of one."""
         every = [found]
-        if _AND_SO_ON.match(encoded.text, found[1]):
-            return []
+        if rest := _AND_SO_ON.match(encoded.text, found[1]):
+            return self._series(encoded, found[0], rest.end()) if subject else []
         while separator := _AND.match(encoded.text, every[-1][1]):
             more = self.readers.phrases.after(encoded, separator.end(), strong=False)
             if not more:
@@ -162,6 +176,17 @@ class Frames:
             else:
                 every.append(more)
         return every
+
+    def _series(self, encoded: Encoded, start: int, end: int) -> list[tuple[int, int]]:
+        """The items of a list that ends with 等活动, if each of them is named as an event is."""
+        if not _EVENTS.match(encoded.text, end):
+            return []
+        every, position = [], start
+        for item in re.split("[、和及]", encoded.text[start : end - 1]):
+            every.append((position, position + len(item)))
+            position += len(item) + 1
+        named = [self.readers.phrases.before(encoded, *item) or _quoted(encoded, *item) for item in every]
+        return [item for item in named if item] if all(named) else []
 
     def _happen(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         encoded = scene.encoded
@@ -298,3 +323,13 @@ def _leading(encoded: Encoded, start: int) -> tuple[Filler, ...]:
     if mention and mention.type in ("Agency", "Organization") and _SERIES.match(encoded.text, start + 1):
         return (Filler(mention.label, mention.type, mention.start, mention.end, mention),)
     return ()
+
+
+def _is_body(subjects: tuple[Filler, ...]) -> bool:
+    return any(filler.type not in ("Group", "Place", "Person") for filler in subjects)
+
+
+def _quoted(encoded: Encoded, start: int, end: int) -> tuple[int, int] | None:
+    """A stretch with a quotation in it: “银发书香”经典诵读."""
+    kinds = {mention.type for mention in encoded.mentions(start, end)}
+    return (start, end) if kinds & {"Quote", "EventQuote"} and end - start <= LONGEST_QUOTED else None

@@ -25,6 +25,8 @@ _BODY = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organizati
 _NAMED = _BODY | {"Place", "Person", "Group"}
 #: Words between a found name and the next word that cannot be part of one.
 _TAIL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，)")
+#: 走进马市、澄江等4个乡镇: short forms without a head.
+SHORT_PLACE = 3
 LONGEST_LIST = 90
 LONGEST_ITEM = 24
 
@@ -46,6 +48,7 @@ class Items:
     generic: re.Pattern[str]
     prefix: re.Pattern[str]
     opened: re.Pattern[str]
+    place_tail: re.Pattern[str]
     plain_item: re.Pattern[str]
 
     @classmethod
@@ -58,6 +61,7 @@ class Items:
             plain=re.compile(macros["PLAIN_ITEM"]),
             adverb=re.compile(f"(?:{macros['ADVERB']})+$"),
             plain_item=re.compile(macros["SHORT_NAME"]),
+            place_tail=re.compile(f"(?:{macros['PLACE_TAIL']})$"),
             opened=re.compile(macros["UNFOUND"]),
             prefix=re.compile(f"(?:(?!{macros['BOUNDARY']})[\u4e00-\u9fff]){{1,2}}(?=[\ue000-\ue4ff])"),
             generic=re.compile(f"(?:{macros['GENERIC_PLACE']})+"),
@@ -134,7 +138,7 @@ class Items:
     def _with_tail(self, encoded: Encoded, end: int) -> int:
         """Words right behind a found name that still belong to it: 县人民法院|少年家事审判庭|联合."""
         match = re.compile(
-            r"[\u4e00-\u9fff]{2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，)"
+            r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到)[\u4e00-\u9fff]){2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，)"
         ).match(encoded.text, end)
         held = match and match.group().endswith(
             ("主办", "承办", "协办", "举办", "开办", "创办", "现场", "同步")
@@ -176,7 +180,8 @@ class Items:
         if start >= end or text[end - 1] == "的" or self.generic.fullmatch(text, start, end):
             return None
         named = _names_any(encoded, start, end, _BODY | {"Place"})
-        if not named and not (plain and self.plain.fullmatch(text, start, end)):
+        shaped = self.place_tail.search(text, start, end) or end - start <= SHORT_PLACE
+        if not named and not (plain and shaped and self.plain.fullmatch(text, start, end)):
             return None
         return self._whole(encoded, start, end, "Place")
 

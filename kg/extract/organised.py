@@ -92,6 +92,8 @@ class Organised:
     def _list_start(self, scene: Scene, end: int) -> int:
         """Where the first list of organisers begins: behind 由, a stop or a time."""
         start = scene.clause(end)
+        for verb in scene.readers.organise.finditer(scene.encoded.text, start, end):
+            start = verb.end()
         for match in _BY.finditer(scene.encoded.text, start, end):
             if at_words(match.start(), match.end(), scene.encoded):
                 return match.end()

@@ -22,14 +22,17 @@ SHORTEST_AFTER_OF = 3
 class EventPhrases:
     """Finds names of events; built once from the macros.
 
-    :param known: up to a head that only events have; ``loose`` up to the end of the clause, for verbs that
-        take nothing but events; ``quoted`` with a quotation or a number in a series, for the others;
-        ``back`` the same, ending where a verb begins.
+    :param known: up to a head that only events have.
+    :param loose: up to the end of the clause, for verbs that take nothing but events.
+    :param quoted: with a quotation or a number in a series, for the other verbs.
+    :param listed: with a list inside (进机关、进社区活动).
+    :param back: any of them, ending where a verb begins.
     """
 
     known: re.Pattern[str]
     loose: re.Pattern[str]
     quoted: re.Pattern[str]
+    listed: re.Pattern[str]
     back: re.Pattern[str]
     taught: re.Pattern[str]
     no_event: re.Pattern[str]
@@ -39,6 +42,7 @@ class EventPhrases:
         return cls(
             known=re.compile(macros["EVENT"]),
             loose=re.compile(macros["LOOSE_EVENT"]),
+            listed=re.compile(f"{macros['LISTED_EVENT_CORE']}(?=[，。；！？]|$)"),
             quoted=re.compile(macros["QUOTED_EVENT"]),
             back=re.compile(
                 f"(?:{macros['EVENT_CORE']}|{macros['LOOSE_EVENT_CORE']}|{macros['LISTED_EVENT_CORE']})$"
@@ -50,7 +54,11 @@ class EventPhrases:
     def after(self, encoded: Encoded, start: int, *, strong: bool) -> tuple[int, int] | None:
         """The event whose name begins at ``start``, if one does."""
         loose = self.loose if strong else self.quoted
-        match = self.known.match(encoded.text, start) or loose.match(encoded.text, start)
+        match = (
+            self.known.match(encoded.text, start)
+            or loose.match(encoded.text, start)
+            or self.listed.match(encoded.text, start)
+        )
         return self._trimmed(encoded, *match.span()) if match else None
 
     def lesson(self, encoded: Encoded, start: int) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ CLAUSE = re.compile("[，；：。！？]")
 #: 2023年职工运动会: a bare year in front of a name belongs to it.
 _YEAR = re.compile("[0-9〇零一二三四五六七八九]{4}年(?:度|[一二三四]季度|[上下]半年|[春秋]季)?")
 #: Times of totals and of years say when much was done, not when one event was held.
-_NO_DAY = re.compile("以来$|^截[至止]|近年|多年|^[今去前]年$|^每|^全年")
+_NO_DAY = re.compile("以来$|^截[至止]|近年|多年|^[今去前]年$|^本年度?$|^每|^全年")
 QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
 
 
