@@ -19,6 +19,8 @@ _NUMBERED = re.compile("第[0-9一二三四五六七八九十百]+(?:届|期|场
 LEAD = 3
 #: An event named within so many characters is what its sentence opens with.
 OPENING = 40
+#: A pointer with more words than this is a name of its own: 此次科普禁毒宣传活动.
+LONGEST_POINTED = 6
 GENERIC = frozenset(
     {"活动", "会议", "仪式", "比赛", "大赛", "培训", "行动", "宣传", "演出", "大会"}
     | {"赛事", "盛会", "节会", "盛事", "赛会"}
