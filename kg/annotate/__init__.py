@@ -58,7 +58,27 @@ class Annotator:
         names = _memory(first)
         people = sorted({m.label for s in first for m in s.mentions if m.type == "Person"})
         second = [self.sentence(sentence, article.issued, names, people, places) for sentence in plain]
-        return Annotated(article, self.references.resolve(second))
+        return Annotated(article, self.references.resolve(self._with_short_forms(second, places)))
+
+    def _with_short_forms(self, read: Sequence[Sentence], places: Places) -> tuple[Sentence, ...]:
+        """The sentences with the short forms of divisions that the article names in full."""
+        named = {
+            part.label
+            for sentence in read
+            for mention in sentence.mentions
+            for part in (*mention.parts, mention)
+            if part.type == "AdminDivision"
+        }
+        verbs = self.references.verbs
+        return tuple(
+            replace(
+                sentence,
+                mentions=tuple(
+                    sorted((*sentence.mentions, *places.short(sentence, named, verbs)), key=lambda m: m.start)
+                ),
+            )
+            for sentence in read
+        )
 
     def sentence(
         self,

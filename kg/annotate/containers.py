@@ -45,6 +45,23 @@ AREAS = (
 _SYSTEM = re.compile(
     "^(?:中共|国网|共青团|中国共产党|中国工商银行|中国农业银行|中国建设银行|中国银行|中国邮政|国家电网|南方电网)(?=.)"
 )
+#: What closes a name and is none behind one.
+ONE_NAME = frozenset(
+    (
+        "社区",
+        "村",
+        "居委会",
+        "村委会",
+        "有限公司",
+        "有限责任公司",
+        "股份有限公司",
+        "公司",
+        "集团",
+        "集团有限公司",
+        "住宅小区",
+    )
+)
+_LEVEL_AND_HEAD = re.compile("[省市县区镇乡街]?(?:社区|街道|村|乡镇)")
 _PEOPLE = ("人民", "人大", "人社", "人力", "人才", "人事", "人武", "政府", "政协", "政务")
 
 
@@ -70,12 +87,16 @@ class Containers:
             head, end = match[1], match.end(1)
             kind = self.heads[head]
             core = label[begin : match.start(1)]
+            if end < self._official_end(label, chain):
+                continue  # 安乡|县: a shorter head inside an official name
             bare = match.start(1) < begin + (kind not in ("Agency", "Organization") or not begin)
             if bare or end > final or not self._divides(head, label, chain, end):
                 continue
             repeated = self.pattern.match(core)
             if repeated and len(repeated[1]) > 1 and self.heads[repeated[1]] in ("Street", "Community"):
                 continue  # 社区戒毒社区: the head repeats inside a word, it closes nothing
+            if kind == "AdminDivision" and parts and parts[-1].type in ("Street", "Community"):
+                continue  # 佳园社区|巴黎都市|小区
             if kind == "AdminDivision" and parts and parts[-1].type in ("Agency", "Organization"):
                 begin = chain = end  # 支队▸平城区▸大队: the district is a jurisdiction, not the parent
                 continue
@@ -91,6 +112,13 @@ class Containers:
             return chain
         return next((i for i in range(chain, end - 1) if label[i:end] in self.places), chain)
 
+    def _official_end(self, label: str, chain: int) -> int:
+        """Where the longest official name ends that begins at ``chain``."""
+        ends = (
+            end for end in range(min(len(label), chain + 12), chain, -1) if label[chain:end] in self.places
+        )
+        return next(ends, chain)
+
     def _heads(self, label: str) -> list[re.Match[str]]:
         """The heads of a label, at each end only the longest."""
         found: dict[int, re.Match[str]] = {}
@@ -103,15 +131,17 @@ class Containers:
         rest, part = label[end:], label[chain:end]
         if len(rest) < 2 or not rest.endswith(tuple(self.heads)):
             return False
-        if rest.startswith(("街道", "生")) or (rest[0] == "村" and self.heads[head] != "Street"):
+        if rest.startswith(("街道", "生", "台")) or (rest[0] == "村" and self.heads[head] != "Street"):
             return False  # 东市街道, 大学生创业园, 中心村幼儿园
+        if rest in ONE_NAME or _LEVEL_AND_HEAD.fullmatch(part):
+            return False  # 闫村|社区, 甲集团|有限公司, 市社区|服务中心
         if part in self.places and self.heads[head] == "AdminDivision":
             return True
         if part in self.heads or part.endswith(GENERIC_ENDS) or part.startswith(GENERIC_STARTS):
             return False
         kind = self.heads[head]
         if kind == "Place":
-            return part.endswith(AREAS)
+            return part.endswith(AREAS) and rest not in self.heads
         if len(head) == 1 and not self._level(head, part, rest):
             return False
         trade = kind == "Organization" and not part.endswith(WHOLE)
@@ -125,4 +155,4 @@ class Containers:
             return False
         if rest.startswith(head):
             return False  # 中村村: what looks like a level is a piece of the village's name
-        return not (head == "区" and (part[-2:-1] in "城校园社景库厂山灾林老小" or part == "新区"))
+        return not (head == "区" and (part[-2:-1] in "城校园社景库厂山灾林老小目" or part == "新区"))

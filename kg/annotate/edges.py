@@ -67,6 +67,7 @@ class LeftEdge:
         but for ``fields`` in the names of societies.
     :param active: verbs that stand in a name only right before its head.
     :param people: groups that may stand in the name of a body behind its level.
+    :param places: official names, full and short.
     """
 
     heads: Mapping[str, str]
@@ -76,6 +77,7 @@ class LeftEdge:
     fields: frozenset[str]
     active: frozenset[str]
     people: frozenset[str]
+    places: frozenset[str]
 
     @classmethod
     def of(
@@ -97,6 +99,7 @@ class LeftEdge:
             fields=frozenset(fields),
             active=frozenset(resources.words("active_verbs")),
             people=frozenset(resources.words("name_people")),
+            places=places,
         )
 
     def find(
@@ -112,7 +115,14 @@ class LeftEdge:
         while index > 0 and tokens[index][0] > head_start:
             index -= 1
         start, inner = tokens[index][0], head_start
+        divided = self.heads[head] in ("AdminDivision", "Street", "Community")
+        official = tokens[index][2] in self.places and self.heads[head] == "AdminDivision"
         while index > 0:
+            before = tokens[index - 1][2]
+            if official and (before not in self.places or before[-1] not in LEVELS):
+                break  # 展示|杞县: what an official name begins with is known
+            if divided and inner - start > 1 and self._stands_alone(tokens, index, blocked):
+                break  # 兴国|潋水镇, 贵州|习水县: the short form before it is a name of its own
             word_start, word_end, word = tokens[index - 1]
             if end - word_start > LONGEST_NAME or _closed(tokens[index - 1], blocked):
                 break
@@ -125,6 +135,13 @@ class LeftEdge:
                 inner = start  # 城东|里|街道|办公室: a name within the name begins anew
         return _short_core(text, tokens, index, start, end, blocked)
 
+    def _stands_alone(self, tokens: Sequence[Token], index: int, blocked: bytearray) -> bool:
+        """Whether the word before ``index`` is the short form of a division with nothing before it."""
+        word = tokens[index - 1][2]
+        if word not in self.places or word[-1] in LEVELS:
+            return False
+        return index < 2 or _closed(tokens[index - 2], blocked) or tokens[index - 2][2] in self.stops
+
     def _anchored(
         self, tokens: Sequence[Token], index: int, last: int, head: str, blocked: bytearray
     ) -> bool:
@@ -136,7 +153,7 @@ class LeftEdge:
         for before in reversed(tokens[max(0, index - 1 - _NEAR) : index - 1]):
             if _closed(before, blocked) or before[2] in self.stops:
                 return False
-            if _ANCHOR.match(before[2]):
+            if _ANCHOR.match(before[2]) or before[2] in self.places:
                 return True
         return False
 

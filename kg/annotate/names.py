@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.annotate.containers import Containers
 from kg.annotate.edges import LEVELS, LeftEdge, Token
+from kg.annotate.irregular import ROADS, Irregular
 from kg.annotate.places import official_names
 from kg.annotate.segment import words
 from kg.gazetteer import EMPTY, Gazetteer
@@ -42,10 +43,6 @@ BARE_STARTS = ("社区", "乡镇", "农村", "镇村", "街道", "城乡")
 PLAIN_CORES = frozenset("大小老新旧原多几总副正好高低")
 #: Behind a count or a quotation such a head is a kind of body, not one of them.
 COUNTED = tuple("各支个家所名座处间批”")
-LISTED = re.compile(
-    r"(?P<items>[\u4e00-\u9fff]{2,8}(?:、(?:(?!等)[\u4e00-\u9fff]){2,5})+)等?(?:\d+|[一两二三四五六七八九十]+)个(?:偏远|试点|重点)?"
-    r"(?P<kind>自然村|行政村|村|社区|嘎查|屯|乡镇|镇|乡|街道)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +65,7 @@ class NameFinder:
     complete: frozenset[str]
     edge: LeftEdge
     containers: Containers
+    irregular: Irregular
 
     @classmethod
     def of(cls, resources: Resources, gazetteer: Gazetteer = EMPTY) -> NameFinder:
@@ -78,17 +76,19 @@ class NameFinder:
         by_length = sorted(heads, key=lambda head: (-len(head), head))
         generic = sorted(resources.words("generic_modifiers"), key=lambda word: (-len(word), word))
         places = official_names(gazetteer)
+        stops = frozenset(resources.words("boundaries") + resources.words("boundary_chars"))
         pattern = re.compile("(?=(" + "|".join(map(re.escape, by_length)) + "))")
         return cls(
             heads=heads,
             pattern=pattern,
-            stops=frozenset(resources.words("boundaries") + resources.words("boundary_chars")),
+            stops=stops,
             generic=re.compile("(?:" + "|".join(map(re.escape, generic)) + ")"),
             references=frozenset(resources.words("reference_heads")),
             reject=frozenset(resources.words("not_organizations")),
             complete=frozenset(resources.words("complete_names")),
             edge=LeftEdge.of(resources, heads, pattern, places),
             containers=Containers(heads, pattern, places),
+            irregular=Irregular(stops, frozenset(resources.words("heads_agency"))),
         )
 
     def find(
@@ -106,12 +106,8 @@ class NameFinder:
         """
         tokens = words(text) if tokens is None else tokens
         blocked = _blocked(text, taken)
-        candidates = [
-            *self._by_head(text, tokens, blocked),
-            *_by_memory(text, known, blocked, self),
-            *self._listed(text, tokens, taken),
-        ]
-        return _outermost(candidates)
+        found = _outermost([*self._by_head(text, tokens, blocked), *_by_memory(text, known, blocked, self)])
+        return _outermost([*found, *self.irregular.find(text, tokens, taken, found)])
 
     def breaks_off(self, between: str) -> bool:
         """Whether words in front of a head hold one that no name runs over."""
@@ -131,23 +127,6 @@ class NameFinder:
                 found[end] = mention
         return list(found.values())
 
-    def _listed(self, text: str, tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[Mention]:
-        """Short forms typed by what ends their list: 横埠、钱铺、白柳等7个乡镇 are three towns."""
-        found: list[Mention] = []
-        for match in LISTED.finditer(text):
-            kind = "Community" if match["kind"][0] in "村社自行嘎屯" else "Street"
-            position = match.start("items")
-            for number, item in enumerate(match["items"].split("、")):
-                start, end = position, position + len(item)
-                position = end + 1
-                if number == 0:
-                    stops = [b for a, b, w in tokens if w in self.stops and start <= a and b < end]
-                    start = max([start, *stops])
-                inside = any(a < end and start < b for a, b in taken)
-                if 2 <= end - start <= 5 and not inside:
-                    found.append(Mention(kind, start, end, text[start:end]))
-        return found
-
     def _name(self, text: str, start: int, end: int, head: str, last_word: str) -> Mention | None:
         while match := self.generic.match(text, start, end):
             if match.end() >= end - len(head) + 1:
@@ -161,11 +140,17 @@ class NameFinder:
             return Mention(self.heads[head], start, end, label, self.containers.find(label, start))
         counted = text[start - 1 : start] in COUNTED
         bare = label in self.heads and (len(label) < SHORTEST_BARE or counted)
-        if label in self.reject or bare or not core or (len(label) == 2 and len(head) == 1):
+        official = label in self.containers.places
+        short = len(label) == 2 and len(head) == 1 and not official
+        if label in self.reject or bare or not core or short:
             return None
         if LEVELS_ONLY.search(label) or (last_word[:1] in "进入下上出回" and last_word[1:] in self.heads):
             return None
+        if any(word in label[1:] for word in ("各", "每")):
+            return None  # 平安市各县, 东湖镇各村
         parts = self.containers.find(label, start)
+        if self.heads[head] == "AdminDivision" and any(p.type in ("Street", "Community") for p in parts):
+            return None  # 佳园社区巴黎都市
         own = len(core) - (parts[-1].end - start if parts else 0)
         if len(head) == 1 and (last_word in self.reject or (head in LEVELS and own > LONGEST_CORE)):
             return None
@@ -189,7 +174,7 @@ def _by_memory(text: str, known: Collection[str], blocked: bytearray, finder: Na
             end = position + len(name)
             if not any(blocked[position:end]):
                 head = next((h for h in sorted(finder.heads, key=len, reverse=True) if name.endswith(h)), "")
-                kind = finder.heads.get(head, "Organization")
+                kind = finder.heads.get(head, "Place" if name.endswith(ROADS) else "Organization")
                 found.append(Mention(kind, position, end, name, finder.containers.find(name, position)))
             position = text.find(name, end)
     return found

@@ -5,13 +5,14 @@ A booster, never a condition: with an empty gazetteer nothing is known and names
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.annotate.segment import boundaries
 from kg.gazetteer import Division, Gazetteer, NameIndex, stem
-from kg.model import Article
+from kg.model import Article, Mention, Sentence
 
 __all__ = ["Places", "official_names"]
 
@@ -43,6 +44,30 @@ class Places:
             if start in edges and end in edges and all(end <= a or b <= start for a, b in full)
         ]
         return sorted(full + short)
+
+    def short(self, sentence: Sentence, named: Collection[str], verbs: frozenset[str]) -> Iterator[Mention]:
+        """Short forms that act (昨日，长葛举办) or stand before what lies in them (兴国潋水镇).
+
+        :param named: the divisions that the article names in full; its home counts as one.
+        :param verbs: what may follow a short form that acts.
+        """
+        text, words = sentence.text.value, (*sentence.words, len(sentence.text.value))
+        known = {stem(name) for name in named} | {stem(row.name) for row in self._chain()}
+        taken = [(m.start, m.end) for m in sentence.mentions]
+        starts = {m.start for m in sentence.mentions if m.type in ("AdminDivision", "Street", "Community")}
+        ends = {m.end for m in sentence.mentions if m.type == "Time"}
+        for start, end in pairwise(words):
+            word = text[start:end]
+            if word not in _forms(self.gazetteer) or any(a < end and start < b for a, b in taken):
+                continue
+            after = next((text[a:b] for a, b in pairwise(words) if a == end), "")
+            opens = start == 0 or text[start - 1] in "，。；：！？” " or start in ends
+            acts = opens and word in known and after != "人" and (after in verbs or after[:1] in "将已正也还")
+            if acts or end in starts:
+                yield Mention("AdminDivision", start, end, word)
+
+    def _chain(self) -> tuple[Division, ...]:
+        return self.gazetteer.chain(self.home)
 
 
 def _uncut(

@@ -12,6 +12,8 @@ __all__ = ["Names"]
 
 #: What may stand before a name without changing what it names.
 _PREFIX = re.compile("^(?:[^省市区县旗州盟镇乡]{0,8}(?:省|自治区|市|区|县|旗|州|盟|镇|乡|街道|苏木))+$")
+#: A label that begins so was cut off a fuller one.
+_BARE = ("街道", "社区", "镇政府", "村委会")
 _KINDS = ("Street", "Community", "AdminDivision", "Agency", "Organization", "Place")
 
 
@@ -49,11 +51,19 @@ def _named(sentences: Iterable[Sentence]) -> Iterable[Mention]:
 
 
 def _fullest(label: str, labels: Iterable[str]) -> str:
-    """The one longer name that is this one behind an administrative prefix; none if two disagree."""
+    """The one longer name that is this one behind an administrative prefix; none if two disagree.
+
+    长葛 is 长葛市 where the article says so, and 街道党工委 the one 东湖街道党工委.
+    """
+    level = [other for other in labels if len(other) == len(label) + 1 and other[:-1] == label]
+    if len(level) == 1 and level[0][-1] in "省市区县旗州盟":
+        return _fullest(level[0], labels)
     longer = [
         other
         for other in labels
-        if len(other) > len(label) >= 3 and other.endswith(label) and _PREFIX.match(other[: -len(label)])
+        if len(other) > len(label) >= 3
+        and other.endswith(label)
+        and (_PREFIX.match(other[: -len(label)]) or label.startswith(_BARE))
     ]
     longer.sort(key=lambda other: (len(other), other))
     if not longer or any(not longest.endswith(other) for other in longer for longest in longer[-1:]):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.aliases import Names
@@ -31,9 +32,12 @@ _WITHIN = re.compile(
 #: 来到P，实地察看X.
 _WENT = re.compile("(?:来到|走进|深入|前往|赴|在|到)$")
 _LOOKED = re.compile("[，、](?:先后|实地|现场|详细|随后|认真)*(?:察看|查看|参观|考察|观摩|走访|调研|了解)了?")
+_LISTED = re.compile("、|和|与|及|以及")
+#: 位于人民医院南侧: beside a thing is not in it.
+_SIDE = re.compile("(?:[东西南北]{1,2}侧|[东西南北]{1,2}面|对面|旁边|附近|一侧)")
 _AREAS = frozenset({"Street", "Community", "AdminDivision"})
 _THINGS = frozenset({"Place", "Organization", "Agency", "Community"})
-_PARTY = re.compile("(?:党委|党组|党工委|党支部|党总支|机关党委)$")
+_PARTY = re.compile("(?:党委|党组|党工委|党支部|党总支|机关党委|委[^委]{2,6}部|委政法委|委办)$")
 
 
 def containment(annotated: Annotated, names: Names) -> Iterator[Row]:
@@ -53,7 +57,8 @@ def _nested(number: int, mention: Mention, names: Names) -> Iterator[Row]:
             continue
         for outer, inner in pairwise((*name.parts, name)):
             # 某镇党委书记: the party's body of a place is only his post there.
-            post = person and inner.label.startswith(outer.label) and _PARTY.search(inner.label)
+            post = inner.label.startswith(outer.label) and (person or outer.label.endswith("委"))
+            post = post and bool(_PARTY.search(inner.label))
             if outer.label != inner.label and not post:
                 yield _row(number, (name.start, name.end), inner, outer, INSIDE, names)
 
@@ -61,13 +66,32 @@ def _nested(number: int, mention: Mention, names: Names) -> Iterator[Row]:
 def _stated(number: int, sentence: Sentence, names: Names) -> Iterator[Row]:
     text = sentence.text.value
     named = [m for m in sentence.mentions if m.type in _AREAS | _THINGS or _is_titled(m)]
+    placed: dict[int, Mention] = {}
     for one, other in pairwise(named):
         gap = text[one.end : other.start]
         inner, outer = (one, other) if _THING_LIES.fullmatch(gap) else (other, one)
-        if inner is other and not _places(text[: one.start], gap, one, other):
+        if inner is other and _LISTED.fullmatch(gap) and (around := _container(one, other, placed)):
+            outer = around
+        elif inner is other and not _places(text[: one.start], gap, one, other):
             continue
+        if outer is other and (side := _SIDE.match(text, outer.end)):
+            outer = replace(outer, end=side.end(), label=outer.label + side.group())
         if _fits(inner, outer):
-            yield _row(number, (one.start, other.end), inner, outer, STATED, names)
+            placed[inner.start] = outer
+            yield _row(number, (outer.start, inner.end), inner, outer, STATED, names)
+
+
+def _container(one: Mention, other: Mention, placed: dict[int, Mention]) -> Mention | None:
+    """Where the next item of a list lies: 东湖街道甲社区、乙社区, and 东湖街道的甲、乙小区."""
+    if one.type != other.type or other.parts:
+        return None
+    if one.start in placed:
+        return placed[one.start]
+    around = one.parts[-1] if one.parts and one.type in ("Community", "Place") else None
+    placed_next = around if around and around.type in _AREAS else None
+    if placed_next:
+        placed[other.start] = placed_next
+    return placed_next
 
 
 def _is_titled(mention: Mention) -> bool:
@@ -83,7 +107,7 @@ def _places(before: str, gap: str, outer: Mention, inner: Mention) -> bool:
         return True
     if _WITHIN.fullmatch(gap):
         return outer.type in (*_AREAS, "Place") or inner.type == "Quote"
-    if not gap and inner.type == "Quote":
+    if not gap and (inner.type == "Quote" or outer.type in _AREAS):
         return True
     return bool(_WENT.search(before) and _LOOKED.fullmatch(gap))
 
@@ -98,7 +122,8 @@ def _fits(inner: Mention, outer: Mention) -> bool:
 
 def _row(number: int, span: tuple[int, int], inner: Mention, outer: Mention, rule: str, names: Names) -> Row:
     one, other = (Argument(*_named(part, names)) for part in (inner, outer))
-    return Row(one, "locatedIn", other, Status.DONE, rule, 0.9, number, *span)
+    start, end = min(span), max(span)
+    return Row(one, "locatedIn", other, Status.DONE, rule, 0.9, number, start, end)
 
 
 def _named(mention: Mention, names: Names) -> tuple[str, str, tuple[str, ...]]:

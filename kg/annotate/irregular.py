@@ -1,0 +1,116 @@
+"""Names that their edges do not show: short forms in lists, firms with a place in parentheses, roads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.annotate.edges import Token
+from kg.model import Mention
+
+__all__ = ["ROADS", "Irregular"]
+
+#: How names of roads end.
+ROADS = ("路", "街", "巷", "大道")
+
+#: 横埠、钱铺、白柳等7个乡镇 and 钢花、纺织、站前三个老旧小区: the kind stands behind the count.
+LISTED = re.compile(
+    r"(?P<items>[\u4e00-\u9fff]{2,14}(?:、(?:(?!等)[\u4e00-\u9fff]){2,5})+)等?(?:\d+|[一两二三四五六七八九十]+)(?:个|条|座|处|家)"
+    r"(?:偏远|试点|重点|老旧|安置|沿淮|沿江|沿海)?"
+    r"(?P<kind>自然村|行政村|村|社区|嘎查|屯|乡镇|镇街|镇|乡|街道|小区|商圈|车间|景区|园区|校区|公园|广场)"
+)
+KINDS = {"乡镇": "Street", "镇街": "Street", "镇": "Street", "乡": "Street", "街道": "Street"}
+KINDS |= dict.fromkeys(("自然村", "行政村", "村", "社区", "嘎查", "屯"), "Community")
+#: 福如（安平）服装有限公司
+FIRM = re.compile(
+    r"[\u4e00-\u9fff]{2,8}（[\u4e00-\u9fff]{2,5}）[\u4e00-\u9fff]{1,14}?(?:有限责任公司|有限公司|公司|集团|银行|医院|学校)"
+)
+#: What stands before a road and behind it; 高速公路, 致富路 and 思路 do not stand so.
+ROAD = re.compile(
+    r"(?:(?<=[在于沿、至和与到及从（])|(?<=以及)|(?<=街道)|(?<=[镇乡区县市村]))"
+    r"(?P<road>[\u4e00-\u9fff]{2,5}?(?:[东西南北中][路街]|大道|路|街|巷))"
+    r"(?=[和与、，。；）]|交叉|交汇|以及|上|旁|边|段|东侧|西侧|南侧|北侧|两侧|两旁|沿线|沿街|路口|口|施工|改造|启动|举行|举办|设置|\d|等|$)"
+)
+_NO_ROADS = re.compile(
+    "(?:公路|铁路|道路|马路|思路|出路|线路|电路|一路|老路|新路|土路|水路|陆路|航路|致富路|产业路|断头路|机耕路|连心路|大街小巷|步行街|小巷|主路|辅路|支路|环路|街路|后路|之路|沿街|上街|商业街|美食街)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Irregular:
+    """Finds them in one sentence.
+
+    :param stops: words at which a name ends on its left; ``heads`` are those of bodies, ``kinds`` of places.
+    """
+
+    stops: frozenset[str]
+    heads: frozenset[str]
+
+    def find(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        taken: Sequence[tuple[int, int]],
+        found: Collection[Mention],
+    ) -> Iterator[Mention]:
+        """New names; ``taken`` belongs to other mentions, ``found`` are the names found by their edges."""
+        free = [*taken, *((m.start, m.end) for m in found)]
+        for mention in (*self._listed(text, tokens, taken), *self._firms(text), *self._roads(text, tokens)):
+            if all(b <= mention.start or mention.end <= a for a, b in taken):
+                yield mention
+        yield from self._bare(text, tokens, free, found)
+
+    def _listed(
+        self, text: str, tokens: Sequence[Token], taken: Sequence[tuple[int, int]]
+    ) -> Iterator[Mention]:
+        for match in LISTED.finditer(text):
+            kind = KINDS.get(match["kind"], "Place")
+            position = match.start("items")
+            for number, item in enumerate(match["items"].split("、")):
+                start, end = position, position + len(item)
+                position = end + 1
+                if number == 0:
+                    edges = [b for a, b, w in tokens if self._ends(w) and start <= a and b < end]
+                    start = max([start, *edges])
+                inside = any(a < end and start < b for a, b in taken)
+                if 2 <= end - start <= 5 and not inside:
+                    yield Mention(kind, start, end, text[start:end])
+
+    def _ends(self, word: str) -> bool:
+        """Whether a list can begin behind a word: 走进|甲、乙, 东湖街道|甲、乙."""
+        return word in self.stops or word.endswith(("街道", "镇", "乡", "社区"))
+
+    def _firms(self, text: str) -> Iterator[Mention]:
+        for match in FIRM.finditer(text):
+            yield Mention("Organization", *match.span(), match.group())
+
+    def _roads(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
+        edges = {position for start, end, _ in tokens for position in (start, end)}
+        for match in ROAD.finditer(text):
+            start, end = match.span("road")
+            inner = [w for a, b, w in tokens if start <= a and b <= end]
+            stopped = len(inner) < 2 or any(w in self.stops and len(w) > 1 for w in inner)
+            if start in edges and end in edges and not stopped and not _NO_ROADS.search(match["road"]):
+                yield Mention("Place", start, end, match["road"])
+
+    def _bare(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        taken: Sequence[tuple[int, int]],
+        found: Collection[Mention],
+    ) -> Iterator[Mention]:
+        """市人社局、经信局、教育局: beside a named body in a list, a bare head is a body's short name."""
+        edges = {position for start, end, _ in tokens for position in (start, end)}
+        named = {m.start for m in found if m.type == "Agency"} | {m.end for m in found if m.type == "Agency"}
+        for match in re.finditer("[^，。；：！？、和及与（）]{2,8}", text):
+            start, end = match.span()
+            if match.group() not in self.heads or not {start, end} <= edges:
+                continue
+            beside = (text[start - 1 : start] == "、" and start - 1 in named) or (
+                text[end : end + 1] in ("、", "和") and end + 1 in named
+            )
+            if beside and all(b <= start or end <= a for a, b in taken):
+                named |= {start, end}
+                yield Mention("Agency", start, end, match.group())
