@@ -67,7 +67,7 @@ class LeftEdge:
         but for ``fields`` in the names of societies.
     :param active: verbs that stand in a name only right before its head.
     :param people: groups that may stand in the name of a body behind its level.
-    :param places: official names, full and short.
+    :param places: official names, full and short; ``short`` are the short ones.
     """
 
     heads: Mapping[str, str]
@@ -78,6 +78,7 @@ class LeftEdge:
     active: frozenset[str]
     people: frozenset[str]
     places: frozenset[str]
+    short: frozenset[str]
 
     @classmethod
     def of(
@@ -86,6 +87,7 @@ class LeftEdge:
         heads: Mapping[str, str],
         pattern: re.Pattern[str],
         places: frozenset[str] = frozenset(),
+        short: frozenset[str] = frozenset(),
     ) -> LeftEdge:
         """:param places: official names; they never stop a name, whatever else the word means (大连)."""
         stops = resources.words("boundaries") + resources.words("boundary_chars")
@@ -100,6 +102,7 @@ class LeftEdge:
             active=frozenset(resources.words("active_verbs")),
             people=frozenset(resources.words("name_people")),
             places=places,
+            short=short,
         )
 
     def find(
@@ -119,7 +122,7 @@ class LeftEdge:
         official = tokens[index][2] in self.places and self.heads[head] == "AdminDivision"
         while index > 0:
             before = tokens[index - 1][2]
-            if official and (before not in self.places or before[-1] not in LEVELS):
+            if official and (before not in self.places or before in self.short):
                 break  # 展示|杞县: what an official name begins with is known
             if divided and inner - start > 1 and self._stands_alone(tokens, index, blocked):
                 break  # 兴国|潋水镇, 贵州|习水县: the short form before it is a name of its own
@@ -138,7 +141,7 @@ class LeftEdge:
     def _stands_alone(self, tokens: Sequence[Token], index: int, blocked: bytearray) -> bool:
         """Whether the word before ``index`` is the short form of a division with nothing before it."""
         word = tokens[index - 1][2]
-        if word not in self.places or word[-1] in LEVELS:
+        if word not in self.short:
             return False
         return index < 2 or _closed(tokens[index - 2], blocked) or tokens[index - 2][2] in self.stops
 

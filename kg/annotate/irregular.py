@@ -104,13 +104,16 @@ class Irregular:
         """市人社局、经信局、教育局: beside a named body in a list, a bare head is a body's short name."""
         edges = {position for start, end, _ in tokens for position in (start, end)}
         named = {m.start for m in found if m.type == "Agency"} | {m.end for m in found if m.type == "Agency"}
-        for match in re.finditer("[^，。；：！？、和及与（）]{2,8}", text):
-            start, end = match.span()
-            if match.group() not in self.heads or not {start, end} <= edges:
+        for match in re.finditer("(?<![^、和及与，。；：（])[\u4e00-\u9fff]{2,8}", text):
+            start = match.start()
+            words = (match.group()[:length] for length in range(8, 1, -1))
+            head = next((word for word in words if word in self.heads and start + len(word) in edges), "")
+            end = start + len(head)
+            if not head or start not in edges:
                 continue
             beside = (text[start - 1 : start] == "、" and start - 1 in named) or (
                 text[end : end + 1] in ("、", "和") and end + 1 in named
             )
             if beside and all(b <= start or end <= a for a, b in taken):
                 named |= {start, end}
-                yield Mention("Agency", start, end, match.group())
+                yield Mention("Agency", start, end, head)

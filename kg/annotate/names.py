@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.annotate.containers import Containers
 from kg.annotate.edges import LEVELS, LeftEdge, Token
 from kg.annotate.irregular import ROADS, Irregular
-from kg.annotate.places import official_names
+from kg.annotate.places import official_names, short_names
 from kg.annotate.segment import words
 from kg.gazetteer import EMPTY, Gazetteer
 from kg.model import Mention
@@ -86,7 +86,7 @@ class NameFinder:
             references=frozenset(resources.words("reference_heads")),
             reject=frozenset(resources.words("not_organizations")),
             complete=frozenset(resources.words("complete_names")),
-            edge=LeftEdge.of(resources, heads, pattern, places),
+            edge=LeftEdge.of(resources, heads, pattern, places, short_names(gazetteer)),
             containers=Containers(heads, pattern, places),
             irregular=Irregular(stops, frozenset(resources.words("heads_agency"))),
         )

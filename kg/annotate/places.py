@@ -14,7 +14,7 @@ from kg.annotate.segment import boundaries
 from kg.gazetteer import Division, Gazetteer, NameIndex, stem
 from kg.model import Article, Mention, Sentence
 
-__all__ = ["Places", "official_names"]
+__all__ = ["Places", "official_names", "short_names"]
 
 Token = tuple[int, int, str]
 
@@ -84,6 +84,11 @@ def _uncut(
 def official_names(gazetteer: Gazetteer) -> frozenset[str]:
     """The names and short forms of provinces, cities and counties, but for everyday words."""
     return frozenset(_forms(gazetteer))
+
+
+def short_names(gazetteer: Gazetteer) -> frozenset[str]:
+    """The short forms alone."""
+    return _forms(gazetteer) - {row.name for row in gazetteer.upper}
 
 
 @lru_cache(maxsize=8)
