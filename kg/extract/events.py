@@ -113,7 +113,8 @@ def _home(occurrence: Occurrence, happenings: Sequence[Happening], heads: frozen
     if len(label) >= LONGEST_POINTED and label not in heads:
         return None  # 此次科普禁毒宣传活动 points to what the text has not named yet: it is its name.
     earlier = [h for h in happenings if h.occurrences[0].sentence <= occurrence.sentence]
-    matching = [h for h in earlier if label in h.label or h.label[-2:] == label[-2:] or label in GENERIC]
+    same = [h for h in earlier if label in h.label or (label == "会议" and h.label.endswith("会"))]
+    matching = same or [h for h in earlier if h.label[-2:] == label[-2:] or label in GENERIC]
     if matching or pointed or label in GENERIC:
         return next(reversed(matching or earlier or list(happenings)), None)
     return None
