@@ -21,6 +21,7 @@ _OWL, _VANN = "http://www.w3.org/2002/07/owl#", "http://purl.org/vocab/vann/"
 #: Raw Chinese, never percent-encoded, nothing that has to be escaped in a prefixed name.
 _LOCAL = re.compile(r"[0-9A-Za-z\u3400-\u9fff](?:[0-9A-Za-z\u3400-\u9fff._-]*[0-9A-Za-z\u3400-\u9fff_-])?")
 _TOLD_TWICE = (_RDFS + "label", _SKOS + "definition")
+_EXAMPLE = _SKOS + "example"
 _REFERS = (
     *(_RDFS + name for name in ("subClassOf", "domain", "range")),
     *(PREFIXES["schema"] + name for name in ("domainIncludes", "rangeIncludes")),
@@ -42,6 +43,7 @@ CHECKS: Mapping[str, tuple[str, str]] = {
         "an IRI is raw Chinese, letters, digits, hyphens",
     ),
     "term-told": ("术语须有中英文名称和定义", "a term has label and definition in Chinese and English"),
+    "term-example": ("术语须有中文例句", "a term has an example in Chinese"),
     "term-defined": ("术语须说明由本体定义", "a term says that the ontology defines it"),
     "term-refers": ("本体提到的术语须声明", "what the ontology refers to is declared"),
     "header": ("本体须有版本、标题、许可、前缀", "an ontology has its version, titles, licence and prefix"),
@@ -91,6 +93,8 @@ def _term(iri: str, rows: list[tuple[str, object]], terms: Mapping[str, object])
         told = [value.language for name, value in rows if name == predicate and isinstance(value, Literal)]
         if sorted(language or "" for language in told) != ["en", "zh"]:
             yield _finding("term-told", iri, predicate)
+    if not any(name == _EXAMPLE and getattr(value, "language", "") == "zh" for name, value in rows):
+        yield _finding("term-example", iri)
     if (_RDFS + "isDefinedBy", NamedNode(_ONTOLOGY)) not in rows:
         yield _finding("term-defined", iri)
     for predicate, value in rows:

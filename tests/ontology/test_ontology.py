@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 from pathlib import Path
 
 import kg
@@ -51,6 +52,23 @@ def test_what_a_term_refers_to_is_declared(ontology: rdflib.Graph) -> None:
     for predicate in (RDFS.subClassOf, RDFS.domain, RDFS.range, OWL.disjointWith):
         for other in ontology.objects(None, predicate):
             assert other in declared or str(other).startswith(str(rdflib.XSD))
+
+
+def test_the_page_about_the_terms_is_fresh() -> None:
+    made = runpy.run_path(str(ROOT / "tools/ontology_page.py"))["page"]()
+    assert (ROOT / "docs/ontology.md").read_text("utf-8") == made, "run: python tools/ontology_page.py"
+
+
+def test_the_alignment_speaks_of_every_class_and_of_declared_terms(ontology: rdflib.Graph) -> None:
+    alignment = rdflib.Graph().parse(ROOT / "ontology/alignment.ttl")
+    aligned = {s for s in alignment.subjects() if str(s).startswith(str(BP))}
+    assert aligned <= set(terms(ontology))
+    classes = set(ontology.subjects(RDF.type, OWL.Class))
+    under = {s for s in classes if set(ontology.transitive_objects(s, RDFS.subClassOf)) & aligned}
+    assert under == classes
+    # Nothing of theirs is described by us, and schema.org is spelt in its one right way.
+    assert not any(str(o).startswith("http://schema.org") for o in alignment.objects())
+    assert aligned | {rdflib.URIRef("https://w3id.org/baopu/alignment")} == set(alignment.subjects())
 
 
 def test_extraction_states_only_declared_facts() -> None:

@@ -150,6 +150,7 @@ def test_an_ontology_owes_its_readers_something() -> None:
     triples = [quad.triple for quad in parse(input=TERM, format=RdfFormat.TURTLE)]
     assert {finding.check for finding in lint_ontology(triples)} == {
         "term-told",
+        "term-example",
         "term-defined",
         "term-refers",
         "header",
