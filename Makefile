@@ -13,7 +13,7 @@ help:  ## 列出命令 list the commands
 demo: core  ## 把样报变成知识图谱 turn the sample page into a knowledge graph
 	@$(BIN)/kg build $(PAGES) -o $(OUT)
 
-test: tools browser  ## 跑测试 run the tests
+test: tools browser readers  ## 跑测试 run the tests
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: tools  ## 检查格式、类型和依赖方向 check style, types and the direction of imports
@@ -40,3 +40,6 @@ tools:
 
 browser: tools
 	@python3 tools/bootstrap.py browser
+
+readers: tools
+	@python3 tools/bootstrap.py readers

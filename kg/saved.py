@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Triple, parse
 
 from kg.errors import BaopuError
+from kg.vocabulary import PREFIXES
 
-__all__ = ["GRAPH_FILES", "graph_files", "no_graph", "read_triples"]
+__all__ = ["GRAPH_FILES", "article_of", "graph_files", "no_graph", "read_triples", "sentence_of"]
 
 #: What ``kg build`` writes of a graph: what is told plainly, and who says so.
 GRAPH_FILES = ("facts.ttl", "evidence.ttl")
@@ -45,3 +47,21 @@ def no_graph(path: Path) -> BaopuError:
     """The error of a place where no graph is."""
     hint = f"先运行 run first: kg build PAGES -o {path}"
     return BaopuError(f"{path}: 没有图谱 (no graph here)", hint=hint)
+
+
+_SENTENCE = re.compile(re.escape(PREFIXES["id"]) + r"ev-(?P<article>.+)-\d+-\d+(?:-sel)?")
+
+
+def sentence_of(iri: str) -> str:
+    """The sentence that a node of ``evidence.ttl`` belongs to: itself, or without its selector's ending."""
+    return iri.removesuffix("-sel")
+
+
+def article_of(iri: str) -> str:
+    """The article that a sentence stands in, by the sentence's name; empty if the IRI names no sentence.
+
+    >>> article_of("https://w3id.org/baopu/id/ev-16428950-11-5886-5896-sel")
+    'https://w3id.org/baopu/id/报道-16428950-11'
+    """
+    match = _SENTENCE.fullmatch(iri)
+    return f"{PREFIXES['id']}报道-{match['article']}" if match else ""

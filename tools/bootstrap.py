@@ -3,6 +3,7 @@
     python3 tools/bootstrap.py            what ``kg`` needs
     python3 tools/bootstrap.py test       and the tools of the tests
     python3 tools/bootstrap.py browser    a Chromium and Chinese fonts, for the tests of the graph page
+    python3 tools/bootstrap.py readers    rapper, serdi and N3.js, which read our Turtle in the tests
 
 Where ``.venv`` is complete already, nothing is done: a stamp holds the hash of ``pyproject.toml``.
 """
@@ -29,11 +30,14 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 OLDEST = (3, 11)
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FONTS = "fonts-noto-cjk"
+READERS = {"rapper": "raptor2-utils", "serdi": "serdi"}
 
 
 def main(wanted: list[str]) -> int:
     if wanted == ["browser"]:
         return browser()
+    if wanted == ["readers"]:
+        return readers()
     if not set(wanted) <= {"test"}:
         print(__doc__, file=sys.stderr)
         return 2
@@ -179,6 +183,21 @@ def browser() -> int:
         command: list[str | Path] = [PYTHON, "-m", "playwright", "install", "chromium"]
         if subprocess.run(command, check=False).returncode:
             say("没有 Chromium：浏览器测试将跳过 (no Chromium: browser tests are skipped)")
+    return 0
+
+
+def readers() -> int:
+    """Have other readers of Turtle; without one its tests say so and skip."""
+    missing = [package for command, package in READERS.items() if not shutil.which(command)]
+    if missing and not apt_install(*missing):
+        say(f"没有 no {' '.join(missing)}：相应测试将跳过 (their tests are skipped)")
+    npm = shutil.which("npm")
+    if npm and not (VENV / "node_modules/n3").is_dir():
+        say("取得 N3.js npm install n3 …")
+        options = ["--silent", "--no-audit", "--no-fund", "--no-save", "--prefix", VENV]
+        command: list[str | Path] = [npm, "install", *options, "n3"]
+        if subprocess.run(command, stdout=sys.stderr, check=False).returncode:
+            say("没有 no N3.js：其测试将跳过 (its tests are skipped)")
     return 0
 
 

@@ -9,6 +9,7 @@ import typer
 from kg.cli.build import build
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
+from kg.cli.export import export
 from kg.cli.query import query
 from kg.cli.rules import rules
 from kg.cli.screen import NOTHING_DONE, tell
@@ -41,7 +42,7 @@ def _options(
         raise typer.Exit
 
 
-for _command in (build, query, view, validate, explain, read, annotate, extract, resolve, publish):
+for _command in (build, query, view, export, validate, explain, read, annotate, extract, resolve, publish):
     app.command()(_command)
 app.command(name="eval")(evaluate)
 app.add_typer(rules, name="rules")

@@ -235,3 +235,17 @@ def test_validate_says_what_is_wrong_and_where(pages: Path, tmp_path: Path) -> N
     assert re.search(r"✗ hosted-object \(1\) “举办”的宾语须是活动 · the object", done.stdout), done.stdout
     assert "id:邻里文化节" in done.stdout and "错误 faults" in done.stdout
     assert kg("validate", tmp_path / "nowhere").returncode == 2
+
+
+def test_export_writes_a_file_or_to_stdout(pages: Path, tmp_path: Path) -> None:
+    kg("build", pages, "-o", tmp_path / "out")
+    printed = kg("export", "ntriples", tmp_path / "out")
+    assert printed.returncode == 0 and printed.stdout.splitlines() == sorted(printed.stdout.splitlines())
+    done = kg("export", "ntriples", tmp_path / "out", "-o", tmp_path / "new/g.nt")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (tmp_path / "new/g.nt").read_text("utf-8") == printed.stdout
+    assert kg("export", "neo4j", tmp_path / "out", "-o", tmp_path / "new").returncode == 0
+    assert {path.name for path in (tmp_path / "new").iterdir()} == {"g.nt", "nodes.csv", "relationships.csv"}
+    assert "trig" in kg("export", "--list").stdout
+    for wrong in (["export"], ["export", "xlsx", tmp_path / "out"], ["export", "neo4j", tmp_path / "out"]):
+        assert kg(*wrong).returncode == 2

@@ -1,0 +1,8 @@
+"""A saved graph in the forms that other tools read: sorted, the same bytes every time, streaming."""
+
+from __future__ import annotations
+
+from kg.export.formats import FORMATS, Format, export, stream
+from kg.export.source import Saved
+
+__all__ = ["FORMATS", "Format", "Saved", "export", "stream"]
