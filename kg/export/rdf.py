@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import IO, TypeVar, cast
 
@@ -99,6 +100,7 @@ def _graph(quad: Quad) -> str:
     return quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
 
 
+@lru_cache(maxsize=1000)
 def _counted(name: str) -> str:
     """A key that puts article 2 before article 10."""
     return re.sub(r"\d+", lambda match: match[0].zfill(12), name)

@@ -11,7 +11,7 @@ from itertools import groupby, islice
 __all__ = ["in_order"]
 
 #: Lines that are held in memory at once.
-RUN = 100_000
+RUN = 50_000
 
 
 def in_order(lines: Iterable[bytes], *, run: int = RUN) -> Iterator[bytes]:
