@@ -28,12 +28,22 @@ MEMBER = (
     f"|(?P<org>{_ORG})|(?P<person>{_PERSON})|{_COUNT}(?P<group>{_QUOTE}?{_GROUP}))"
 )
 _PLAIN = re.sub(r"\?P<\w+>", "?:", MEMBER)
-_WORDS = f"[^，。；：！？、的{_MENTION}]{{2,8}}"
-RUN = f"{_PLAIN}(?:(?:等?(?:、|和|与|及|以及|暨)){_PLAIN}|、{_WORDS}(?=、|和|及|以及))*"
+#: Bodies and people that only their last character tells, beside others in a list: 文艺队、工商联.
+_PLAIN_WORDS = (
+    f"[^，。；：！？、的了在为向{_MENTION}]{{1,9}}"
+    "(?:单位|部门|组织|团体|企业|人士|干部|代表|班子|主体|协会|机构|[队团组会社委办联者员家生])"
+)
+_NEXT = "(?:等?(?:、|和|与|及|以及|暨|，以及)|，(?=[\ue600-\ue6ff]))"
+RUN = (
+    f"(?:{_PLAIN_WORDS}、)*{_PLAIN}"
+    f"(?:{_NEXT}(?:{_PLAIN}|{_PLAIN_WORDS}(?=等|、|和|及|以及|[\ue900-\ue9ff]|共|积极|踊跃|参|出席|到场)))*"
+)
 _STOPS = "，；：。！？…"
+_PERSON_ENDS = re.compile(f"{_PERSON}$")
 #: What may close the words before a subject.
 _CLOSED = re.compile(
-    f"(?:^|[\ue800-\ue9ff\ue200-\ue2ff\ue500-\ue5ff{_ORG[1:-1]}的上中里内前后下时外旁）]|期间|现场|随后|接着|最后|同时|其中|此外|当天|当日|当晚"
+    f"(?:^|[\ue800-\ue9ff\ue200-\ue2ff\ue500-\ue5ff{_ORG[1:-1]}的上中里内前后下时外旁）]"
+    "|、[^，。；、]{1,10}等|期间|现场|随后|接着|最后|同时|其中|此外|当天|当日|当晚"
     "|一旁|只见|另外|首先|然后|紧接着|随即|由|期间还|已有|共有|先后有|还有|台上|台下|席间|会后|课后|赛后|一旁的|身着盛装的|与此同时)$"
 )
 #: Words before a name that make it an object.
@@ -62,7 +72,7 @@ _FARTHEST = 4
 class Member:
     """One body, person or group of a list: positions in the encoded sentence.
 
-    :param kind: ``org``, ``person``, ``group``, or ``crowd`` for the people of a body (市医院医生).
+    :param kind: ``org``, ``person``, ``group``, ``words`` (a group without mention), or ``crowd`` for the people of a body (市医院医生).
     :param apart: of a crowd, whether 的 or a count stands between (市医院的30名医生).
     :param inner: of a crowd, where the people's own words start.
     """
@@ -76,8 +86,12 @@ class Member:
 
 def members(text: str, start: int, end: int) -> Iterator[Member]:
     """The members of a run of actors, in order."""
-    for match in re.finditer(MEMBER, text[start:end]):
-        if match["body"]:
+    for match in re.finditer(
+        f"{MEMBER}|(?P<words>(?<![^、和及]){_PLAIN_WORDS}(?=[、和及]|$))", text[start:end]
+    ):
+        if match["words"]:
+            yield Member("words", start + match.start(), start + match.end())
+        elif match["body"]:
             apart = bool(match["of"] or match["count"])
             inner = start + match.start("crowd")
             yield Member("crowd", start + match.start(), start + match.end(), apart, inner)
@@ -103,6 +117,7 @@ def subject(
         start = max(text.rfind(stop, 0, end) for stop in _STOPS) + 1
         found, closed = _in_clause(text, start, end)
         if found:
+            found = (_listed(text, found[0], start), found[1])
             other = unlike and unlike.match(text, found[1])
             other = other or (between and between.search(text[found[1] : trigger]))
             return None if other else found
@@ -112,6 +127,14 @@ def subject(
             return None
         end = start - 1
     return None
+
+
+def _listed(text: str, low: int, clause: int) -> int:
+    """Where a list of persons begins that goes on from clause to clause: 局长王某，主任李某出席."""
+    while low == clause and text[low - 1 : low] == "，" and _PERSON_ENDS.search(text, 0, low - 1):
+        low = max(0, low - 2)
+        clause = max(text.rfind(stop, 0, low) for stop in _STOPS) + 1
+    return low
 
 
 def object_after(encoded: Encoded, position: int) -> tuple[int, int] | None:

@@ -1,0 +1,85 @@
+"""Who took part, for whom, what was done and about what: constructions with invented names."""
+
+from __future__ import annotations
+
+import pytest
+from kg.annotate import annotate
+from kg.extract import extract
+from kg.model import Source
+from kg.read import read
+from kg.resources import load
+
+EVENT = "3月5日，东湖街道举办首届邻里文化活动。"
+
+
+def objects(text: str, predicate: str) -> set[str]:
+    resources = load()
+    articles = read(Source("article.txt", text, ""), resources=resources)
+    found = extract(annotate(articles, resources), resources)
+    return {fact.object.label for fact in found if fact.predicate == predicate}
+
+
+def facts(text: str, predicate: str) -> set[str]:
+    return objects(EVENT + text, predicate)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("当天，市第一医院的30名医生为居民测量血压。", {"市第一医院"}),
+        ("新华小学师生表演了舞蹈《春天》。", {"新华小学师生"}),
+        ("活动中，南园社区的居民合唱了歌曲。", {"居民"}),
+        ("由居民、文艺队、志愿者组成的队伍轮番上场。", {"居民", "文艺队", "志愿者"}),
+        ("街道邀请市第一医院专家现场授课。", {"市第一医院"}),
+        ("31支代表队、600名选手参加比赛。", {"代表队", "选手"}),
+        ("教师李国强带领学生朗诵诗歌，并宣读倡议书。", {"李国强", "学生"}),
+        ("副区长王建国，教育局局长李国强，文旅局局长张卫平出席活动。", {"王建国", "李国强", "张卫平"}),
+        ("据区教育局局长李国强介绍，活动共有10个项目。", set()),
+        ("下一步，市文化馆将为居民表演节目。", set()),
+    ],
+)
+def test_participants(text: str, expected: set[str]) -> None:
+    assert facts(text, "hasParticipant") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("现场设置知识闯关、手工体验、灯谜竞猜等6个展区。", {"知识闯关", "手工体验", "灯谜竞猜"}),
+        ("居民品油茶、听戏曲、话家常，其乐融融。", {"品油茶", "听戏曲", "话家常"}),
+        ("志愿者向居民发放宣传手册2000份。", {"发放宣传手册"}),
+        ("志愿者为居民讲解防火、防盗等知识。", {"讲解防火、防盗等知识"}),
+        ("除文艺联欢、灯谜竞猜外，现场还有义诊。", {"文艺联欢", "灯谜竞猜"}),
+        ("扬琴、古筝、朗诵等一批节目轮番上演。", {"扬琴", "古筝", "朗诵"}),
+        ("红烧肉、糯米饭、绿豆糕……桌上摆满了菜。", set()),
+        ("志愿者把祝福和温暖送上。", set()),
+    ],
+)
+def test_activities(text: str, expected: set[str]) -> None:
+    assert facts(text, "includesActivity") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("300多名居民观看演出。", {"居民"}),
+        ("活动吸引了600多名市民。", {"市民"}),
+        ("志愿者为行动不便的老人理发。", {"老人"}),
+        ("活动维护了居民权益。", set()),
+    ],
+)
+def test_audience(text: str, expected: set[str]) -> None:
+    assert facts(text, "hasAudience") == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("消防安全知识培训", {"消防安全"}),
+        ("第二届“平安你我 幸福万家”主题宣讲活动", {"平安你我 幸福万家"}),
+        ("“七彩屋”暑期托管班", set()),
+        ("志愿服务培训", set()),
+    ],
+)
+def test_theme_in_a_name(name: str, expected: set[str]) -> None:
+    assert objects(f"3月5日，东湖街道举办{name}。", "hasTheme") == expected
