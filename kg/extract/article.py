@@ -24,6 +24,7 @@ from kg.extract.row import Row
 from kg.extract.rules import Give, Rule, compile_rules, expand_macros
 from kg.extract.settings import SceneReader, setting_rows
 from kg.extract.status import StatusReader
+from kg.extract.subjects import SubjectReader
 from kg.extract.themes import theme_rows
 from kg.extract.titles import in_body
 from kg.extract.topic_words import TopicWords
@@ -170,6 +171,7 @@ class Extractor:
     status: StatusReader
     metrics: MetricReader
     frames: Frames
+    subjects: SubjectReader
     scenes: SceneReader
     topic_words: TopicWords
     owners: Owners
@@ -183,6 +185,7 @@ class Extractor:
             StatusReader.of(resources),
             MetricReader.of(resources),
             Frames.of(macros),
+            SubjectReader.of(macros),
             SceneReader.of(macros),
             TopicWords.of(resources),
             Owners.of(resources),
@@ -204,7 +207,7 @@ class Extractor:
         reading.instances = tuple(
             instance
             for number, one in enumerate(encoded)
-            for instance in apply(self.rules, one, number, self.frames)
+            for instance in apply(self.rules, one, number, self.frames, self.subjects)
         )
         first = [i for i in reading.instances if i.rule.stage == 1]
         heads = frozenset(self.resources.words("event_heads"))

@@ -10,7 +10,7 @@ from kg.extract.encode import BLOCKS, Encoded
 from kg.extract.filler import Filler, Instance
 from kg.extract.frames import Frames
 from kg.extract.rules import Rule, Slot
-from kg.extract.subjects import Member, members, object_after, subject
+from kg.extract.subjects import Member, SubjectReader
 
 __all__ = ["Filler", "Instance", "apply"]
 
@@ -21,7 +21,9 @@ _COUNT = re.compile(
 )
 
 
-def apply(rules: Iterable[Rule], encoded: Encoded, number: int, frames: Frames) -> Iterator[Instance]:
+def apply(
+    rules: Iterable[Rule], encoded: Encoded, number: int, frames: Frames, subjects: SubjectReader
+) -> Iterator[Instance]:
     """Every rule that fires on a sentence; of one group only the first rule on the same words."""
     taken: set[tuple[str, int]] = set()
     scene = frames.scene(encoded)
@@ -41,7 +43,11 @@ def apply(rules: Iterable[Rule], encoded: Encoded, number: int, frames: Frames) 
                 continue
             slots = _own_slots(rule, match, encoded)
             for slot in rule.slots:
-                slots[slot.name] = tuple(_look(slot, match, encoded))
+                slots[slot.name] = tuple(
+                    _acting(slot, match, encoded, subjects)
+                    if slot.look in ("subject", "object")
+                    else _look(slot, match, encoded)
+                )
             taken.add(key)
             start, end = encoded.span(match.start(), match.end())
             yield Instance(rule, number, start, end, slots)
@@ -107,15 +113,6 @@ def _side_by_side(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _look(slot: Slot, trigger: re.Match[str], encoded: Encoded) -> Iterator[Filler]:
     """The mentions of the run that a slot picks."""
-    if slot.look in ("subject", "object"):
-        run = (
-            subject(encoded, trigger.start(), slot.not_before, slot.not_after)
-            if slot.look == "subject"
-            else object_after(encoded, trigger.end())
-        )
-        for member in members(encoded.text, *run) if run else ():
-            yield from _member(member, slot.pattern, encoded)
-        return
     low, high = encoded.clause(trigger.start()) if slot.within == "clause" else (0, len(encoded.text))
     if slot.look == "left":
         high = trigger.start()
@@ -135,6 +132,18 @@ def _look(slot: Slot, trigger: re.Match[str], encoded: Encoded) -> Iterator[Fill
         runs = [chosen]
     for start, end in runs:
         yield from _fillers(encoded, start, end, None)
+
+
+def _acting(
+    slot: Slot, trigger: re.Match[str], encoded: Encoded, subjects: SubjectReader
+) -> Iterator[Filler]:
+    """Who does what the trigger says, or whom it acts on."""
+    if slot.look == "subject":
+        run = subjects.subject(encoded, trigger.start(), slot.not_before, slot.not_after)
+    else:
+        run = subjects.object_after(encoded, trigger.end())
+    for member in subjects.members(encoded.text, *run) if run else ():
+        yield from _member(member, slot.pattern, encoded)
 
 
 def _member(member: Member, staff: re.Pattern[str], encoded: Encoded) -> Iterator[Filler]:
