@@ -41,6 +41,7 @@ _MEASURES: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(("次", "回", "趟", "轮")), "次数", "次数|频次|数量|人次"),
     (frozenset(("摄氏度", "℃", "度")), "", ""),
     (frozenset(("/10万",)), "", ""),
+    (frozenset(("分",)), "", "总分|得分|成绩|比分|平均分|积分"),
 )
 
 
@@ -75,7 +76,9 @@ def _things(resources: Resources, verbs: Iterable[str]) -> re.Pattern[str]:
     }
     named = f"(?:该|本|此|这[个项场次家所])?(?:[一-鿿]{{0,2}})(?:{alternatives(heads)})"
     short = "(?:该|本|此)[校院馆园店厂站所局团队村镇会赛]|[校院馆园店厂站村镇县市]内"
-    behind = f"{_ADVERBS}|{alternatives(verbs)}|[设建](?!计|备)"
+    # 工程|建设项目: what makes longer nouns is no predicate.
+    acting = sorted(set(verbs) - {"建设", "改造", "管理", "销售", "交易", "生产", "服务"})
+    behind = f"{_ADVERBS}|{alternatives(acting)}|[设建](?!计|备|设)"
     return re.compile(f"(?!的)(?:{named}|{short})(?:内|里|中|现场|期间)?(?={behind})")
 
 
@@ -159,6 +162,14 @@ class Wording:
         if verb and (head := re.search(r"的(?P<head>[^的、]{2,})$", words)):
             return verb + head["head"]
         return words
+
+    def is_rate(self, words: str) -> bool:
+        return self.is_measure(words, "%") or self.change.search(words) is not None
+
+    def is_measure(self, words: str, unit: str) -> bool:
+        """True if the words end with a word for what the unit measures: 总分, 满意率."""
+        known = (known for units, _, known in _MEASURES if unit in units and known)
+        return any(re.search(f"(?:{one})$", words) for one in known)
 
     def measured(self, words: str, unit: str) -> str:
         """The indicator with the word for what its unit measures: 宣传单, 份 → 宣传单数量."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.extract.indicators import MONEY, PEOPLE, RATE, TIME, Wording
 from kg.model import Mention, Quantity
@@ -31,6 +31,10 @@ TEMPERATURE = frozenset(("℃", "摄氏度", "度"))
 _NUMBER_STARTS = re.compile(r"[\d近约超逾一二两三四五六七八九十]")
 #: 全村共有236户、896人: the subject itself is counted.
 WHOLE = {"户": "户数", "人": "人数"}
+#: 等50余人|来到活动现场: who came took part.
+_CAME = re.compile(
+    "(?:来到|走进|赶到|前往|齐聚|集中|相聚|聚集|欢聚|汇聚|一起|一同|共同|围坐|出席|到场|冒雨|深入|奔赴)"
+)
 _HAS = re.compile("(?:有|共|共计|总计|户、?)$")
 REST = frozenset(("其余", "另有", "还有", ""))
 
@@ -41,6 +45,14 @@ class Context:
 
     stem: str = ""
     verb: str = ""
+    unit: str = ""
+    stems: list[str] = field(default_factory=list)
+
+    def remember(self, stem: str, unit: str) -> None:
+        """Keep the words of a number for those behind it."""
+        if stem:
+            self.stem, self.unit = stem, unit
+            self.stems.append(stem)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +163,21 @@ class PhraseReader:
         # 宿舍5栋 is an address, 住宅楼26栋， a count.
         if quantity.unit in BUILDING and not around.closed and not self.wording.verb.match(stem):
             return None
-        return self.reach(stem, number, start, context)
+        if quantity.unit in RATE and "其中" in before and stem and not self.wording.is_rate(stem):
+            # 选聘邻长612名，其中党员超过三分之二: a share of what was counted before.
+            return Reading(self._object(context.stem) + stem, "metric.share", start, number.end)
+        return self.reach(self._completed(stem, quantity, context), number, start, context)
+
+    def _completed(self, stem: str, quantity: Quantity, context: Context) -> str:
+        """收集意见5条，|办结|4条: a bare verb takes the object of the number before."""
+        verb = self.wording.verb.fullmatch(stem)
+        if not verb or quantity.unit != context.unit or quantity.unit in MONEY | RATE:
+            return stem
+        return stem + self._object(context.stem)
+
+    def _object(self, stem: str) -> str:
+        verb = self.wording.verb.match(stem)
+        return stem[verb.end() :] if verb else stem
 
     def reach(self, stem: str, number: Mention, start: int, context: Context) -> Reading | None:
         """V NP NUM and NP 达 NUM: the words before the number name it.
@@ -174,6 +200,8 @@ class PhraseReader:
             return ""
         if before.endswith("一行"):
             return "一行人数"
+        if _CAME.match(after):
+            return "参加人数"
         if after and after[0] not in "、，和的":
             named = self.wording.noun(after) and not self.wording.noun_end.match(after)
             return "" if named and quantity.unit not in SELF else self._predicate(after) + "人数"
@@ -202,7 +230,7 @@ class PhraseReader:
         The verb of 新建日供水2.5万立方米的水厂1座 belongs to the number behind.
         """
         unit = around.quantity.unit
-        noun = self.wording.noun(around.after[1:], 20)
+        noun = self.wording.noun(around.after[1:].partition("、")[0], 20)
         if len(noun) < 2 or unit in BUILDING:
             return None
         first = around.number.end + 1
@@ -227,6 +255,8 @@ class PhraseReader:
             return False
         if unit in MONEY:
             return bool(PAID.match(words))
+        if len(stem) > 1 and self.wording.is_measure(stem, unit):
+            return False
         if unit in SELF or stem in REST or self.wording.verb_last.search(stem):
             return True
         return bool(self.wording.noun(words)) and not self.wording.noun_end.match(words)

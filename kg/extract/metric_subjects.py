@@ -48,6 +48,8 @@ COMMA_RUN = re.compile(r"[、和与及]")
 ACTS_FOR = re.compile(
     r"(?:等)?(?:单位)?(?:联合|共同|具体|负责|牵头)*(?:承办|承建|主办|协办|施工|实施|建设|赞助|牵头|运营|支持|指导|冠名|负责|参与)(?=[，。；、的]|$)"
 )
+#: 甲公司、乙公司等|19家企业: the list only says which.
+MEMBERS = re.compile(r"等(?:共|近|约|逾|超)?(?:\d|[一二三四五六七八九十两]+[多余]?[个家所名位支项座])")
 #: 某社区的樟树坪里，68张八仙桌…: where it happens.
 SCENE = re.compile(r"的?[^，。；]{0,8}?(?:里|内|上|中|前|旁|边|门口|现场|广场)[，,]")
 CLAUSE = re.compile(r"[^，；。！？：!?;—…]+")
@@ -102,7 +104,7 @@ def opening(
             break
         if here and here.type == "Time":
             position = here.end
-        elif here and here.type in NAMED and (ACTS_FOR.match(text, here.end) or SCENE.match(text, here.end)):
+        elif here and here.type in NAMED and _no_subject(text, _past_run(text, at, here.end)):
             break
         elif here and subject is None and here.type in NAMED and not _counted(text, here, wording):
             subject, position = here, _past_run(text, at, here.end)
@@ -138,6 +140,11 @@ def opening(
     if subject and text.startswith("的", position):
         position += 1
     return subject, min(position, end)
+
+
+def _no_subject(text: str, end: int) -> bool:
+    """Whether names that end there only carry out, say where, or are members of what is counted."""
+    return any(pattern.match(text, end) for pattern in (ACTS_FOR, SCENE, MEMBERS))
 
 
 def _counted(text: str, mention: Mention, wording: Wording) -> bool:

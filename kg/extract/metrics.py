@@ -24,6 +24,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.indicators import TIME, Wording
+from kg.extract.metric_pairs import pairs
 from kg.extract.metric_phrases import FROM, LIST, Around, Context, PhraseReader, Reading, small
 from kg.extract.metric_status import StatusReader
 from kg.extract.metric_subjects import frames
@@ -40,7 +41,6 @@ TO = re.compile(
 CUMULATIVE = re.compile(
     r"截至|截止|以来|累计|近年来|年来|今年|去年|全年|年前|季度|上半年|目前|至今|已(?!经?将)|\d月?[至—-]\d+月"
 )
-RESPECTIVELY = re.compile(r"^(?P<names>.+?)(?P<how>(?:同比|环比)?分别.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class MetricReader:
         self, text: str, numbers: Sequence[Mention], start: int, end: int, context: Context
     ) -> Iterator[tuple[Mention, Reading]]:
         """The readings of one clause; ``start`` is behind its subject and opening time."""
-        if shared := self._respectively(text, numbers, start):
+        if shared := pairs(text, numbers, start, self.wording, context):
             yield from shared
             return
         left, was_old, described_before = start, False, False
@@ -110,9 +110,11 @@ class MetricReader:
             following = numbers[index + 1].start if index + 1 < len(numbers) else end
             joint = LIST.match(text, left) if index else None
             item = min(joint.end() if joint else max(left, start), number.start)
+            touching = bool(index) and numbers[index - 1].end == number.start
             if not joint and not described_before:
                 context.verb = ""
-            if was_old:
+            if was_old or (touching and context.stem):
+                # 开工84万平方米|9863套: two measures of one thing.
                 reading = self.phrases.reach(context.stem, number, item, context)
                 is_old = False
             else:
@@ -127,7 +129,7 @@ class MetricReader:
             if reading is None:
                 continue
             if reading.rule not in ("metric.change", "metric.share"):
-                context.stem = reading.stem or context.stem
+                context.remember(reading.stem, number.quantity.unit)
             if reading.rule == "metric.num-np":
                 left = reading.end
             if is_old:
@@ -136,24 +138,6 @@ class MetricReader:
             elif was_old_before:
                 reading = replace(reading, rule="metric.from-to")
             yield number, reading
-
-    def _respectively(
-        self, text: str, numbers: Sequence[Mention], start: int
-    ) -> list[tuple[Mention, Reading]]:
-        """起数、人数同比分别下降25%和33.3%: the names and the numbers pair off."""
-        if len(numbers) < 2 or start >= numbers[0].start:
-            return []
-        match = RESPECTIVELY.match(text[start : numbers[0].start])
-        names = re.split("[、和与及]", match["names"]) if match else []
-        between = [text[a.end : b.start] for a, b in pairwise(numbers)]
-        if not match or len(names) != len(numbers) or not all(LIST.fullmatch(b) for b in between):
-            return []
-        how = match["how"].replace("分别", "")
-        how = how if self.wording.change.search(how) else ""
-        return [
-            (number, Reading(name + how, "metric.respectively", start, number.end))
-            for name, number in zip(names, numbers, strict=True)
-        ]
 
     def _candidate(
         self, sentence: Sentence, number: Mention, reading: Reading, status: Status | None

@@ -169,13 +169,17 @@ def cues(
             own.append("latest")
         if len(topic.places) == most[group(topic.kind)]:
             own.append("most-named")
-        if topic.weak:
+        if topic.weak and topic.kind == "event":
             own.append("weak")
         here = [place for place in topic.places if place.sentence == number.sentence]
+        if last_made > max((place.start for place in here if place.start < number.position), default=-1):
+            own.append("made-since" if here else "made-instead")
         if number.governor and not number.governed_by(here):
             people = number.governor.type in ("Group", "Person")
             own.append("ruled-by-people" if people else "ruled-by-other")
-        if _counted(number.candidate.metric.indicator, topic.argument.label):
+        if any(place.end == number.position for place in here):
+            own.append("counted-here")
+        elif _counted(number.candidate.metric.indicator, topic.argument.label):
             own.append("counted-itself")
         yield topic, relation(topic, number, sentences, last_made), tuple(own)
 

@@ -28,6 +28,25 @@ _STOPS = frozenset("，。；：！？、的了在于将把由与和对为向从
 _VERB = re.compile(
     "举办|举行|开展|召开|启动|实施|推进|推出|建设|建成|打造|完成|参加|参观|走进|来到|获悉|了解|加快|作为|随着|通过|今年|去年|目前"
 )
+#: Programmes on paper: none is built, so none is meant by 该工程.
+_PAPERS = (
+    "办法",
+    "规范",
+    "规定",
+    "条例",
+    "机制",
+    "制度",
+    "制",
+    "方案",
+    "清单",
+    "指南",
+    "标准",
+    "公约",
+    "政策",
+    "模式",
+    "服务",
+    "热线",
+)
 _HEADS = (
     "heads_organization",
     "heads_agency",
@@ -66,7 +85,9 @@ class TopicWords:
 
     def unnamed(self, label: str) -> bool:
         """True for a body that is only its head: 志愿服务队, 换热站."""
-        return label in self.heads or _ZONE.search(label) is not None
+        # A province has two or three characters before 省: 超额完成省下达的任务 names none.
+        too_long = label.endswith("省") and len(label) > 4
+        return label in self.heads or too_long or _ZONE.search(label) is not None
 
     def pronoun(self, words: str) -> bool:
         return bool(_PRONOUN.match(words)) and words[:1] != "全"
@@ -106,8 +127,11 @@ class TopicWords:
         if core in _FIRM:
             return label.endswith(_FIRM)
         if kind == "event":
-            return True
-        return label.endswith(core[-1:]) or (core in ("项目", "工程") and kind == "program")
+            # 再就业援助活动 is another event than the one before; 活动, 大赛 are the same.
+            return len(core) <= 3
+        return label.endswith(core[-1:]) or (
+            core in ("项目", "工程") and kind == "program" and not label.endswith(_PAPERS)
+        )
 
     def quoted(self, text: str, mention: Mention) -> tuple[str, int] | None:
         """Kind and end of what a quotation names with its noun: “红色专线”|关爱工程."""
