@@ -68,7 +68,8 @@ class QuantityFinder:
     def of(cls, resources: Resources) -> QuantityFinder:
         units = resources.words("units")
         number = rf"(?:{ARABIC}(?:亿\d+(?=万))?|{CHINESE})"
-        unit = rf"(?:{_any(units)})(?:（[^（）\d]{{1,3}}）)?(?:/(?:[人户亩日天年月次件个户家台吨秒]|小时|平方米|立方米|公里|平方公里))?"
+        per = "(?:/(?:[人户亩日天年月次件个家台吨秒]|小时|平方米|立方米|公里|平方公里))?"
+        unit = rf"(?:{_any(units)})(?:（[^（）\d]{{1,3}}）)?{per}"
         pattern = (
             rf"(?P<before>{_any(BEFORE)})?(?P<below>零下)?\s?{NOT_BEFORE}"
             rf"(?:百分之(?P<percent>\d+(?:\.\d+)?|[零一二两三四五六七八九十百点]+)"

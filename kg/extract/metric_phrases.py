@@ -163,7 +163,12 @@ class PhraseReader:
         # 宿舍5栋 is an address, 住宅楼26栋， a count.
         if quantity.unit in BUILDING and not around.closed and not self.wording.verb.match(stem):
             return None
-        if quantity.unit in RATE and "其中" in before and stem and not self.wording.is_rate(stem):
+        if (
+            quantity.unit in RATE
+            and "其中" in around.text[max(0, around.item - 4) : number.start]
+            and stem
+            and not self.wording.is_rate(stem)
+        ):
             # 选聘邻长612名，其中党员超过三分之二: a share of what was counted before.
             return Reading(self._object(context.stem) + stem, "metric.share", start, number.end)
         return self.reach(self._completed(stem, quantity, context), number, start, context)

@@ -99,47 +99,52 @@ def opening(
     position = start
     while position < end:
         here = at.get(position)
+        # 养老服务站|3个: what stands right before the number is counted, not the subject.
         if here and here.end >= end:
-            # 养老服务站|3个: what stands right before the number is counted, not the subject.
             break
-        if here and here.type == "Time":
-            position = here.end
-        elif here and here.type in NAMED and _no_subject(text, _past_run(text, at, here.end)):
+        if here and here.type in NAMED and _no_subject(text, _past_run(text, at, here.end)):
             break
-        elif here and subject is None and here.type in NAMED and not _counted(text, here, wording):
-            subject, position = here, _past_run(text, at, here.end)
-        elif (
-            here and subject is None and here.type == "Quote" and (named := _quoted(text, here, end, wording))
-        ):
-            subject, position = named, named.end
-        elif subject is None and (match := POINTER.match(text, position)):
-            subject = Mention(_pointed(match.group()), position, match.end(), match.group())
-            position = match.end()
-        elif subject is None and position == start and (match := BEFORE_ADVERB.match(text, position, end)):
-            subject = Mention("Thing", position, match.end(), match.group())
-            position = match.end()
-        elif subject is None and position == start and (bare := _bare_thing(text, position, end, wording)):
-            subject, position = bare, bare.end
-        elif (
-            subject is None
-            and here is None
-            and not wording.verb.match(text, position)
-            and (match := wording.thing.match(text, position, end + 4))
-            and match.end() <= end
-        ):
-            subject = Mention("Thing", position, match.end(), match.group())
-            position = match.end()
-        elif (match := PREPOSITION.match(text, position)) and (m := at.get(match.end())) and m.type in NAMED:
-            position = _past_run(text, at, m.end)
-        elif match := TIME_WORD.match(text, position, end):
-            position = match.end()
-        elif skipped := wording.trim_left(text[position:end]):
-            position += skipped
+        found = None if subject else _subject(text, here, position, start, end, wording)
+        if found:
+            subject, position = found, _past_run(text, at, found.end) if found is here else found.end
+        elif passed := _passed(text, at, position, end, wording):
+            position = passed
         else:
             break
     if subject and text.startswith("的", position):
         position += 1
     return subject, min(position, end)
+
+
+def _subject(
+    text: str, here: Mention | None, position: int, start: int, end: int, wording: Wording
+) -> Mention | None:
+    """The subject that stands at a position: a name, a quotation with its noun, a bare noun."""
+    if here and here.type in NAMED:
+        return None if _counted(text, here, wording) else here
+    if here and here.type == "Quote":
+        return _quoted(text, here, end, wording)
+    if match := POINTER.match(text, position):
+        return Mention(_pointed(match.group()), position, match.end(), match.group())
+    if position == start and (match := BEFORE_ADVERB.match(text, position, end)):
+        return Mention("Thing", position, match.end(), match.group())
+    if position == start and (bare := _bare_thing(text, position, end, wording)):
+        return bare
+    match = None if here or wording.verb.match(text, position) else wording.thing.match(text, position)
+    return Mention("Thing", position, match.end(), match.group()) if match and match.end() <= end else None
+
+
+def _passed(text: str, at: Mapping[int, Mention], position: int, end: int, wording: Wording) -> int:
+    """The position behind a time, a phrase with a preposition or fillers; 0 where there is none."""
+    here = at.get(position)
+    if here and here.type == "Time":
+        return here.end
+    if (match := PREPOSITION.match(text, position)) and (m := at.get(match.end())) and m.type in NAMED:
+        return _past_run(text, at, m.end)
+    if match := TIME_WORD.match(text, position, end):
+        return match.end()
+    skipped = wording.trim_left(text[position:end])
+    return position + skipped if skipped else 0
 
 
 def _no_subject(text: str, end: int) -> bool:
