@@ -41,6 +41,9 @@ LEVELS_ONLY = re.compile("^(?:[省市县区镇乡村旗]|街道|社区)+$|(?:省
 BARE_STARTS = ("社区", "乡镇", "农村", "镇村", "街道", "城乡")
 #: 老校区, 大公司: a kind of body.
 PLAIN_CORES = frozenset("大小老新旧原多几总副正好高低")
+#: What is done to build a thing is no part of its name.
+BUILDING = frozenset(("规划建设", "投资建设", "新建改建", "开工建设", "加快建设", "推进建设", "配套建设"))
+_SESSION = re.compile("[一二三四五六七八九十]届(?:人大|政协|党代会)$")
 #: Behind a count or a quotation such a head is a kind of body, not one of them.
 COUNTED = tuple("各支个家所名座处间批”")
 
@@ -134,6 +137,8 @@ class NameFinder:
             start = match.end()
         if text[start : start + 2] in self.edge.breaks and text.startswith(BARE_STARTS, start + 2, end):
             start += 2  # 建设|社区综合服务中心
+        if text[start : start + 4] in BUILDING:
+            start += 4
         label = text[start:end]
         core = label[: -len(head)]
         if head in self.complete:
@@ -146,8 +151,8 @@ class NameFinder:
             return None
         if LEVELS_ONLY.search(label) or (last_word[:1] in "进入下上出回" and last_word[1:] in self.heads):
             return None
-        if any(word in label[1:] for word in ("各", "每")):
-            return None  # 平安市各县, 东湖镇各村
+        if any(word in label[1:] for word in ("各", "每")) or _SESSION.search(label):
+            return None  # 平安市各县, 东湖镇各村; 平安市四届人大一次会议
         parts = self.containers.find(label, start)
         if self.heads[head] == "AdminDivision" and any(p.type in ("Street", "Community") for p in parts):
             return None  # 佳园社区巴黎都市

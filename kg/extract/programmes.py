@@ -26,6 +26,7 @@ _GENERIC = re.compile(
     "(?:第.*)?(?:重大|重点|民生|惠民|各类|各项|多项|多种|一些|系列|相关|有效|具体|新|好|该|此|这)*"
     "(?:项目|工程|平台|机制|服务|措施|政策|方案|计划|制度|模式|体系|办法|标准|规定|行动|队伍|设备|网络|品牌|中心|基地)"
 )
+_ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 #: Who speaks for a body speaks of its plans: 市民政局副局长甲表示，今后将采取…
 _SAYS = re.compile("(?:等)?(?:说|称|表示|介绍|透露|坦言|告诉记者|告诉笔者|补充|指出|强调|则|也|还|向记者)")
 _BODIES = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
@@ -35,7 +36,10 @@ _BODIES = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organiza
 class Programmes:
     """Reads what verbs run, build and adopt; built once from the macros.
 
-    :param build: verbs that take facilities and bodies; all others take only what is quoted or has a head.
+    :param build: verbs that take facilities and bodies, as ``adopt`` takes rules and ways of working; all
+        others, and those of ``only_headed``, take only what is quoted or has a head.
+    :param parts: what closes a list of the parts of an event.
+    :param before: who stands right before a verb.
     :param lead: counts and the like between the verb and its object.
     :param head: right edges of names of programmes.
     :param stop: where the object ends at the latest.
@@ -46,6 +50,10 @@ class Programmes:
     verb: re.Pattern[str]
     build: re.Pattern[str]
     event: re.Pattern[str]
+    happening: re.Pattern[str]
+    adopt: re.Pattern[str]
+    parts: re.Pattern[str]
+    before: re.Pattern[str]
     only_headed: re.Pattern[str]
     only_headed_quote: re.Pattern[str]
     lead: re.Pattern[str]
@@ -57,6 +65,9 @@ class Programmes:
     quote: re.Pattern[str]
     count: re.Pattern[str]
     person: re.Pattern[str]
+    group: re.Pattern[str]
+    weak: re.Pattern[str]
+    weak_head: re.Pattern[str]
 
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> Programmes:
@@ -64,9 +75,15 @@ class Programmes:
         return cls(
             verb=re.compile(f"{macros['IMPLEMENT']}|{macros['BUILD']}|{macros['HOLD']}"),
             event=re.compile(f"{macros['EVENT_HEAD']}$"),
-            build=re.compile(f"(?:{macros['BUILD']})$"),
-            only_headed=re.compile(f"(?:{macros['ONLY_HEADED']})$"),
-            only_headed_quote=re.compile(f"(?:{macros['ONLY_HEADED_QUOTE']})$"),
+            happening=re.compile(f"(?:主题|系列|宣传|志愿)*{macros['EVENT_HEAD']}"),
+            build=re.compile(macros["BUILD"]),
+            adopt=re.compile(macros["ADOPT"]),
+            parts=re.compile(f"(?:{macros['EVENT_PARTS']})$"),
+            before=re.compile(
+                f"({macros['ORGS']})(?:{macros['TIME']}|{macros['ADVERB']}|重点|着力|全力|倾力)*$"
+            ),
+            only_headed=re.compile(macros["ONLY_HEADED"]),
+            only_headed_quote=re.compile(macros["ONLY_HEADED_QUOTE"]),
             lead=re.compile(f"(?:{macros['PROGRAM_LEAD']})*"),
             head=re.compile(f"{head}$"),
             tail=re.compile(f"(?:的)?(?:{macros['WORD']}){{0,12}}?{head}(?!{macros['WORD']})"),
@@ -76,6 +93,9 @@ class Programmes:
             quote=re.compile(macros["QUOTE"]),
             count=re.compile(macros["NUM"]),
             person=re.compile(macros["PERSON"]),
+            group=re.compile(macros["GROUP"]),
+            weak=re.compile(macros["WEAK_ADOPT"]),
+            weak_head=re.compile(f"(?:{macros['WEAK_HEAD']})$"),
         )
 
     def read(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
@@ -90,8 +110,9 @@ class Programmes:
         slots = {"项目": things, "主体": subject, "合作": self._partners(trigger.start(), scene)}
         # A mere facility (新增停车位) without a subject of its own is anybody's.
         quoted = any(self.quote.search(encoded.text, *span) for span in spans)
-        plain = bool(self.build.search(verb)) and not quoted
-        return Frame(trigger.start(), spans[-1][1], slots, closed=bool(subject) or relative or plain)
+        plain = bool(self.build.fullmatch(verb)) and not quoted
+        alone = relative or plain or bool(_ENUMERATED.search(encoded.text, 0, trigger.start()))
+        return Frame(trigger.start(), spans[-1][1], slots, closed=bool(subject) or alone)
 
     def _partners(self, trigger: int, scene: Scene) -> tuple[Filler, ...]:
         """Who joins this verb: not those who joined another before it."""
@@ -107,14 +128,23 @@ class Programmes:
         near = [part for part in scene.own(trigger) if part.start >= scene.clause(trigger)]
         found = fillers(near, Role.AGENT) or scene.subject(trigger, same_clause=relative)
         bodies = tuple(filler for filler in found if filler.type in _BODIES)
+        if relative and not bodies:
+            return self._right_before(trigger, scene.encoded)
         return bodies or self._speaker(trigger, scene)
 
+    def _right_before(self, trigger: int, encoded: Encoded) -> tuple[Filler, ...]:
+        """变化源自东湖街道今年推行的“摊长制”: in a relative clause whoever stands before the verb acts."""
+        match = self.before.search(encoded.text, 0, trigger)
+        mentions = encoded.mentions(*match.span(1)) if match else []
+        return tuple(Filler(m.label, m.type, m.start, m.end, m) for m in mentions if m.type in _BODIES)
+
     def _speaker(self, trigger: int, scene: Scene) -> tuple[Filler, ...]:
-        """The body for which the person before the verb speaks."""
+        """The body for which the person before the verb speaks or, where she opens the sentence, acts."""
         encoded = scene.encoded
         for match in reversed(list(self.person.finditer(encoded.text, 0, trigger))):
             mention = encoded.mention(match.start())
-            if not mention or not mention.parts or not _SAYS.match(encoded.text, match.end()):
+            opens = match.start() == 0
+            if not mention or not mention.parts or not (opens or _SAYS.match(encoded.text, match.end())):
                 continue
             body = mention.parts[-1]
             if body.type in _BODIES:
@@ -128,21 +158,25 @@ class Programmes:
         stop = self.stop.search(encoded.text, start)
         limit = min(stop.start() if stop else len(encoded.text), start + 2 * LONGEST)
         shared = self._shared_head(encoded, limit)
-        if shared and not self.head.search(shared):
+        if shared and (self.parts.search(shared) or self._is_event(shared)):
             return  # 设置答题、套圈等体验区: parts of an event
         start = self._past_clause(encoded.text, start, limit)
         pieces = list(_pieces(encoded.text, start, limit))
         for low, high in pieces:
             found = self._quoted(encoded, low, high, verb)
-            found = found or self._plain(encoded, low, high, verb, listed=bool(shared))
-            if not found or self.event.search(_printed(encoded, *found[-1])):
+            found = found or self._plain(encoded, low, high, verb, listed=self._names_kind(shared))
+            if not found or self._is_event(_printed(encoded, *found[-1])):
                 return
             yield from found
+
+    def _is_event(self, printed: str) -> bool:
+        """A programme may end as events do (三年行动, 托管班), but an event is none (诵读大赛)."""
+        return bool(self.event.search(printed)) and not self.head.search(printed)
 
     def _past_clause(self, text: str, start: int, limit: int) -> int:
         """Behind a clause that only describes: 以甲为牵头单位、乙为成员的|医共体."""
         of = text.rfind("的", start, limit)
-        return of + 1 if of >= 0 and text[start] in "以由为" else start
+        return of + 1 if of >= 0 and text[start] in "以由为集" else start
 
     def _shared_head(self, encoded: Encoded, limit: int) -> str:
         """The words behind 等 of a list: if they are 服务, each of its items is one."""
@@ -153,6 +187,9 @@ class Programmes:
         end = min(stop.start() if stop else len(encoded.text), counted.start() if counted else 9999)
         return _printed(encoded, limit + 1, end)
 
+    def _names_kind(self, shared: str) -> bool:
+        return bool(shared) and bool(self.head.search(shared) or shared.endswith(("举措", "做法", "设施")))
+
     def _quoted(self, encoded: Encoded, low: int, high: int, verb: str) -> list[tuple[int, int]]:
         """A quotation with its head; quotations side by side are as many things."""
         quotes = [m.start() for m in self.quote.finditer(encoded.text, low, high)]
@@ -162,8 +199,10 @@ class Programmes:
         if len(quotes) > 1 and quotes == list(range(quotes[0], last + 1)):
             return [(index, index + 1) for index in quotes]
         tail = self.tail.match(encoded.text, last + 1, high)
+        if not tail and self.happening.match(encoded.text, last + 1):
+            return []  # 启动“邻里文化节”活动
         of = encoded.text.startswith("的", last + 1) or encoded.text.startswith("之", max(0, low))
-        if not tail and (of or self.only_headed_quote.search(verb)):
+        if not tail and (of or self.only_headed_quote.fullmatch(verb)):
             return []  # 打造“不见面”的营商环境, 落实“零差错”
         end = tail.end() if tail else last + 1
         begin = self._prefix(encoded, low, quotes[0])
@@ -182,14 +221,21 @@ class Programmes:
         """Words without a quotation: up to a count, with a head or as what is built."""
         counted = self.count.search(encoded.text, low + 1, high)
         high = counted.start() if counted else high
-        low = max(low, encoded.text.rfind("的", low, high) + 1)
+        of = max(low, encoded.text.rfind("的", low, high) + 1)
+        # 推行由专家评分的办法: a kind alone is no name.
+        kind = len(_printed(encoded, of, high)) < SHORTEST
+        low = low if kind and self.adopt.fullmatch(verb) else of
         printed = _printed(encoded, low, high)
         if not SHORTEST <= len(printed) <= LONGEST or self.vague.search(printed):
             return []
         if self.inner.search(encoded.text, low, high) or self.person.search(encoded.text, low, high):
             return []
-        headed = bool(self.head.search(printed))
-        built = bool(self.build.search(verb)) and not self.only_headed.search(verb)
+        weak = bool(self.weak.fullmatch(verb))
+        headed = bool((self.weak_head if weak else self.head).search(printed))
+        if not headed and self.group.search(encoded.text, low, high):
+            return []
+        built = bool(self.build.fullmatch(verb)) and not self.only_headed.fullmatch(verb)
+        built = built or bool(self.adopt.fullmatch(verb))
         return [(low, high)] if headed or listed or built else []
 
 
