@@ -26,6 +26,7 @@ __all__ = ["Annotator", "annotate"]
 LONGEST_QUOTE = 30
 #: Names of events and slogans may be longer, and a slogan may call out: “来吧！运动”主题活动.
 LONGEST_NAME = 60
+LONGEST_CALL = 24
 _TITLED = re.compile("为?主题|系列|活动|专项|大赛|比赛|行动|仪式|公益|文艺")
 _SPEECH = re.compile("[。！？…]")
 
@@ -111,7 +112,8 @@ class Annotator:
     def _quote(self, text: str, start: int, end: int) -> Mention:
         inner = text[start + 1 : end - 1]
         named = len(inner) > 3 and inner.endswith(self.event_heads)
-        titled = _TITLED.match(text, end) or (named and not _SPEECH.search(inner))
+        called = len(inner) <= LONGEST_CALL and "。" not in inner
+        titled = (called and _TITLED.match(text, end)) or (named and not _SPEECH.search(inner))
         long = len(inner) > (LONGEST_NAME if titled else LONGEST_QUOTE)
         if text[start] != "《" and (long or (_SPEECH.search(inner) and not titled)):
             return Mention("Speech", start, end, inner)

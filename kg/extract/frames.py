@@ -16,13 +16,14 @@ from kg.extract.encode import Encoded, at_words
 from kg.extract.filler import Filler
 from kg.extract.organised import Organised
 from kg.extract.programmes import Programmes
-from kg.extract.scene import Frame, Readers, Scene, event, fillers
+from kg.extract.scene import CLAUSE, Frame, Readers, Scene, event, fillers
 
 __all__ = ["FRAMES", "Frames"]
 
 #: Names of the frames → the slots they may fill.
 FRAMES = {
     "hold": ("活动", "主办", "合作", "地点", "对象", "时间"),
+    "at": ("活动", "时间"),
     "happen": ("活动", "主办", "地点", "时间"),
     "organised": ("活动", "主办", "承办", "协办", "支持", "合作", "时间"),
     "organised-it": ("主办", "承办", "协办", "支持", "合作"),
@@ -59,6 +60,9 @@ _EVENTS = re.compile(
 )
 #: Verbs that bring out the parts of something larger.
 _SHOWS = re.compile("推出|设|打响")
+_AT = re.compile("(?:上|中|期间|现场)，")
+#: A shorter name (启动仪式) points to an event named before.
+NAMED = 7
 _MARKS = re.compile("标志着|意味着")
 
 
@@ -105,6 +109,8 @@ class Frames:
         match frame:
             case "hold":
                 return self._hold(trigger, scene)
+            case "at":
+                return self._at(trigger, scene)
             case "happen":
                 return self._happen(trigger, scene)
             case "organised":
@@ -216,6 +222,18 @@ class Frames:
                 return tuple(f for f in part.fillers if f.type not in ("Group", "Place", "Person"))
         return ()
 
+    def _at(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """An event that something else took place at: 7月11日，在某某开班仪式上，……"""
+        encoded = scene.encoded
+        closing = _AT.search(encoded.text, trigger.end())
+        if not closing or CLAUSE.search(encoded.text, trigger.end(), closing.start()):
+            return None
+        found = self.readers.phrases.before(encoded, trigger.end(), closing.start())
+        if not found or found[1] - found[0] < NAMED:
+            return None
+        slots = {"活动": (event(encoded, *found),), "时间": scene.when(trigger.start(), found)}
+        return Frame(trigger.start(), closing.end(), slots, closed=True)
+
     def _apart(self, scene: Scene, start: int) -> list[Part]:
         """Venues that fill the clause right before: 在某某广场，大赛举行."""
         text = scene.encoded.text
@@ -287,8 +305,10 @@ class Frames:
         part = _at(scene, Role.PARTNER, trigger.start())
         if not part:
             return None
-        agents = [p for p in scene.parts if p.role is Role.AGENT and p.end <= part.start]
-        subjects = agents[-1].fillers if agents else scene.subject(part.start)
+        acting = (Role.AGENT, Role.SUBJECT)
+        subjects = next(
+            (p.fillers for p in reversed(scene.parts) if p.role in acting and p.end <= part.start), ()
+        )
         hosts = tuple(f for f in subjects if f.type not in ("Group", "Place", "Person"))
         return Frame(part.start, part.end, {"主办": hosts, "合作": part.fillers}, closed=bool(subjects))
 
