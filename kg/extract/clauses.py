@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.extract.encode import Encoded, at_words
@@ -43,6 +43,9 @@ CUES = {
 }
 
 
+_BODY = "Organization"
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A list of names and the part it plays.
@@ -70,6 +73,7 @@ class ClauseReader:
     opening: re.Pattern[str]
     attribute: re.Pattern[str]
     staff: re.Pattern[str]
+    acts: re.Pattern[str]
     no_venue: re.Pattern[str]
     held: re.Pattern[str]
     items: Items
@@ -83,6 +87,7 @@ class ClauseReader:
             },
             opening=re.compile(f"(?:^|(?<=[，；：。！？”\\s）]))(?:{macros['OPENING']})*"),
             attribute=re.compile(macros["ATTRIBUTE"]),
+            acts=re.compile(f"{macros['HOLD']}|{macros['CUE_JOIN']}|组织"),
             staff=re.compile(macros["ACTING_PEOPLE"]),
             no_venue=re.compile(macros["NO_VENUE"]),
             held=re.compile(macros["HELD"]),
@@ -102,6 +107,9 @@ class ClauseReader:
                 # 市医院的医护人员开展义诊: what its people do it does.
                 yield Part(Role.SUBJECT, fillers, match.end(), people.end())
             elif fillers and not self.attribute.match(encoded.text, end):
+                if self.acts.match(encoded.text, end):
+                    # 某某开发区召开会议: a place that holds something is a body.
+                    fillers = tuple(replace(f, type=_BODY) if f.type == "Place" else f for f in fillers)
                 yield Part(Role.SUBJECT, fillers, match.end(), end)
             elif not fillers and (named := self.items.unfound(encoded, match.end())):
                 yield Part(Role.SUBJECT, (named[1],), match.end(), named[0])

@@ -63,6 +63,7 @@ _SHOWS = re.compile("推出|设|打响")
 _AT = re.compile("(?:上|中|期间|现场)，")
 #: A shorter name (启动仪式) points to an event named before.
 NAMED = 7
+_QUOTES = re.compile("[\uea00-\uebff](?:[、和与及][\uea00-\uebff])+")
 _MARKS = re.compile("标志着|意味着")
 
 
@@ -170,6 +171,9 @@ class Frames:
 
     def _listed(self, encoded: Encoded, found: tuple[int, int], *, subject: bool) -> list[tuple[int, int]]:
         """The events of a list: 开展甲活动、乙行动、丙比赛; a list that ends with 等 names parts of one."""
+        if quotes := _QUOTES.match(encoded.text, *found):
+            # 开展“甲”和“乙”活动: two names with one head.
+            return [(at, at + 1) for at in range(found[0], quotes.end(), 2)]
         every = [found]
         if rest := _AND_SO_ON.match(encoded.text, found[1]):
             return self._series(encoded, found[0], rest.end()) if subject else []

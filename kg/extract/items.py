@@ -100,6 +100,8 @@ class Items:
         while True:
             end = self._past_prefix(encoded, position)
             while end < len(text) and (mention := encoded.mention(end)) and mention.type in _NAMED:
+                if end > position and mention.type == "Group":
+                    break  # 派出所|民警: whose people they are is what counts
                 end += 1
             if end == position or not encoded.mention(end - 1):
                 break
@@ -138,7 +140,7 @@ class Items:
     def _with_tail(self, encoded: Encoded, end: int) -> int:
         """Words right behind a found name that still belong to it: 县人民法院|少年家事审判庭|联合."""
         match = re.compile(
-            r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到)[\u4e00-\u9fff]){2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，)"
+            r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到)[\u4e00-\u9fff]){2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
         ).match(encoded.text, end)
         held = match and match.group().endswith(
             ("主办", "承办", "协办", "举办", "开办", "创办", "现场", "同步")
