@@ -96,7 +96,10 @@ class ClauseReader:
 
     def parts(self, encoded: Encoded) -> list[Part]:
         """All parts of a sentence, ascending; a name may stand in one only."""
-        found = [*self._subjects(encoded), *self._cued(encoded)]
+        cued = list(self._cued(encoded))
+        # 深入甲社区，乙社区等: what goes on with a list behind a comma opens no clause.
+        subjects = [s for s in self._subjects(encoded) if not any(c.start < s.start < c.end for c in cued)]
+        found = [*subjects, *cued]
         return sorted(found, key=lambda part: (part.start, part.end))
 
     def _subjects(self, encoded: Encoded) -> Iterator[Part]:

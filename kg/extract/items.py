@@ -105,7 +105,8 @@ class Items:
                 end += 1
             if end == position or not encoded.mention(end - 1):
                 break
-            end = self._with_tail(encoded, end)
+            last = encoded.mention(end - 1)
+            end = self._with_tail(encoded, end) if last and last.type != "Person" else end
             filler = self._whole(encoded, position, end)
             if filler:
                 fillers.append(filler)
@@ -140,7 +141,7 @@ class Items:
     def _with_tail(self, encoded: Encoded, end: int) -> int:
         """Words right behind a found name that still belong to it: 县人民法院|少年家事审判庭|联合."""
         match = re.compile(
-            r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到)[\u4e00-\u9fff]){2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
+            r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到|率队|带队|一行)[\u4e00-\u9fff]){2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
         ).match(encoded.text, end)
         held = match and match.group().endswith(
             ("主办", "承办", "协办", "举办", "开办", "创办", "现场", "同步")

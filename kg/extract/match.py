@@ -37,9 +37,9 @@ def apply(
             if rule.frame:
                 if frame := frames.read(rule.frame, match, scene):
                     taken.add(key)
-                    yield Instance(
-                        rule, number, *encoded.span(frame.start, frame.end), frame.slots, frame.closed
-                    )
+                    span = encoded.span(frame.start, frame.end)
+                    verb = encoded.span(*frame.verb) if frame.verb else None
+                    yield Instance(rule, number, *span, frame.slots, frame.closed, verb)
                 continue
             slots = _own_slots(rule, match, encoded)
             for slot in rule.slots:

@@ -11,8 +11,10 @@ from kg.extract.encode import Encoded, at_words
 from kg.extract.filler import Filler
 from kg.extract.phrases import EventPhrases
 
-__all__ = ["CLAUSE", "Frame", "Readers", "Scene", "event", "fillers"]
+__all__ = ["CLAUSE", "CLOSE", "Frame", "Readers", "Scene", "bodies", "event", "fillers"]
 
+#: Between two things that belong together stand a comma and an adverb at most.
+CLOSE = 6
 CLAUSE = re.compile("[，；：。！？]")
 #: 2023年职工运动会: a bare year in front of a name belongs to it.
 _YEAR = re.compile("[0-9〇零一二三四五六七八九]{4}年(?:度|[一二三四]季度|[上下]半年|[春秋]季)?")
@@ -144,6 +146,11 @@ class Scene:
 def fillers(parts: Sequence[Part], role: Role) -> tuple[Filler, ...]:
     """All fillers of a role."""
     return tuple(filler for part in parts if part.role is role for filler in part.fillers)
+
+
+def bodies(found: Sequence[Filler]) -> tuple[Filler, ...]:
+    """Those that are bodies: no people, no places."""
+    return tuple(filler for filler in found if filler.type not in ("Group", "Place", "Person"))
 
 
 def event(encoded: Encoded, start: int, end: int) -> Filler:

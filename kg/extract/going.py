@@ -1,0 +1,80 @@
+"""走进、到某地调研、联合某单位: where people go, what they do there, and who comes along."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.extract.clauses import Part, Role
+from kg.extract.scene import CLOSE, Frame, Scene, bodies, event, fillers
+
+__all__ = ["Going"]
+
+_LEADER = re.compile(
+    "(?:书记|市长|县长|区长|镇长|乡长|州长|旗长|主任|局长|主席|部长|会长|常委|委员|院长|检察长)$"
+)
+_INSPECTS = re.compile("(?:开展|进行)?(?:调研|视察|督导|督查|暗访|考察|走访慰问|看望慰问|慰问)")
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """The frames ``venue``, ``points``, ``visit`` and ``join``; built once from the macros.
+
+    :param set_up: words behind a place that put something up there (设置3个执勤点).
+    """
+
+    set_up: re.Pattern[str]
+
+    @classmethod
+    def of(cls, macros: Mapping[str, str]) -> Going:
+        return cls(set_up=re.compile(macros["POINTS"]))
+
+    def venue(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """Places that somebody goes to."""
+        part = _at(scene, Role.VENUE, trigger.start())
+        if not part or scene.encoded.text.startswith("的", part.end):
+            return None
+        slots = {"主体": scene.subject(part.start), "地点": part.fillers}
+        return Frame(part.start, part.end, slots, closed=True)
+
+    def points(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """Places where stands or posts are put up."""
+        part = _at(scene, Role.VENUE, trigger.start())
+        set_up = self.set_up.match(scene.encoded.text, part.end) if part else None
+        return Frame(part.start, set_up.end(), {"地点": part.fillers}) if part and set_up else None
+
+    def visit(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """Somebody goes somewhere to look or to help; the verb with its object names it."""
+        at = trigger.start()
+        near = scene.own(at)
+        venues = [part for part in near if part.role is Role.VENUE and part.end <= at]
+        named = tuple(f for f in scene.subject(at) if f.type not in ("Group", "Place"))
+        there = bool(venues) and at - venues[-1].end <= CLOSE
+        leads = any(f.mention and _LEADER.search(f.mention.role or "") for f in named)
+        if not named or not (there or (leads and _INSPECTS.match(trigger.group()))):
+            return None
+        if near != [part for part in scene.parts if part.start < at]:
+            return None  # behind an event of the same sentence it is a part of that event
+        slots = {
+            "活动": (event(scene.encoded, at, trigger.end()),),
+            "主办": named,
+            "地点": fillers(venues, Role.VENUE),
+            "时间": scene.when(at),
+        }
+        return Frame(at, trigger.end(), slots, closed=True)
+
+    def join(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """Whoever does something, and with whom."""
+        part = _at(scene, Role.PARTNER, trigger.start())
+        if not part:
+            return None
+        acting = (Role.AGENT, Role.SUBJECT)
+        before = [p for p in scene.parts if p.role in acting and p.end <= part.start]
+        subjects = before[-1].fillers if before else ()
+        slots = {"主办": bodies(subjects), "合作": part.fillers}
+        return Frame(part.start, part.end, slots, closed=bool(subjects))
+
+
+def _at(scene: Scene, role: Role, index: int) -> Part | None:
+    return next((part for part in scene.parts if part.role is role and part.start == index), None)

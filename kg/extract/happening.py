@@ -1,0 +1,126 @@
+"""活动在某地举行: an event whose name stands before its verb, and one that something took place at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.extract.clauses import Part, Role
+from kg.extract.encode import Encoded
+from kg.extract.filler import Filler
+from kg.extract.scene import CLAUSE, CLOSE, Frame, Scene, bodies, event, fillers
+
+__all__ = ["Taking"]
+
+#: What follows a verb that has no object.
+_ENDS = re.compile(
+    "$|[，。；：！？…（）、的”]|了?[，。]|以来|后|时|至|到|期间|当|之|已|前|，|[\ue800-\ue8ff]"
+)
+_EVE = re.compile("之际|前夕|在即|倒计时|之前|日当天")
+_SERIES = re.compile("第|首届|[\ue800-\ue8ff]|20")
+_MARKS = re.compile("标志着|意味着")
+_AT = re.compile("(?:上|中|期间|现场)，")
+#: A shorter name (启动仪式) points to an event named before.
+NAMED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """The frames ``happen`` and ``at``; built once from the macros.
+
+    :param between: what may stand between a name and its verb (times, adverbs).
+    """
+
+    between: re.Pattern[str]
+
+    @classmethod
+    def of(cls, macros: Mapping[str, str]) -> Taking:
+        return cls(between=re.compile(f"(?:{macros['BETWEEN']})*$"))
+
+    def happen(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """The event that takes place, where, when, and whose it is by its name or an invitation."""
+        encoded = scene.encoded
+        venue, end = self._venue_before(scene, trigger.start())
+        found = scene.readers.phrases.before(encoded, _opening(scene, end), end)
+        if not found or _MARKS.search(encoded.text, scene.clause(found[0]), found[1]):
+            return None
+        takes_object = scene.readers.hold.fullmatch(trigger.group()) is not None
+        if _EVE.match(encoded.text, trigger.end()):
+            return None
+        if takes_object and not _ENDS.match(encoded.text, trigger.end()):
+            return None
+        slots = {
+            "活动": (event(encoded, *found),),
+            "主办": _leading(encoded, found[0]) or _inviting(scene, trigger.end()),
+            "地点": venue or fillers(_apart(scene, found[0]), Role.VENUE),
+            "时间": scene.when(trigger.start(), found),
+        }
+        return Frame(found[0], trigger.end(), slots, verb=trigger.span())
+
+    def _venue_before(self, scene: Scene, end: int) -> tuple[tuple[Filler, ...], int]:
+        """The venue between the name of an event and its verb, and where the name ends."""
+        venue: tuple[Filler, ...] = ()
+        while True:
+            match = self.between.search(scene.encoded.text, 0, end)
+            moved = bool(match and match.start() < end)
+            end = match.start() if match else end
+            part = next((part for part in scene.parts if _reaches(part, end, scene.encoded)), None)
+            if part:
+                venue, end = venue or part.fillers, part.start
+            elif not moved:
+                return venue, end
+
+    def at(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """An event that something else took place at: 7月11日，在某某开班仪式上，……"""
+        encoded = scene.encoded
+        closing = _AT.search(encoded.text, trigger.end())
+        if not closing or CLAUSE.search(encoded.text, trigger.end(), closing.start()):
+            return None
+        found = scene.readers.phrases.before(encoded, trigger.end(), closing.start())
+        if not found or found[1] - found[0] < NAMED:
+            return None
+        slots = {"活动": (event(encoded, *found),), "时间": scene.when(trigger.start(), found)}
+        return Frame(trigger.start(), closing.end(), slots, closed=True)
+
+
+def _opening(scene: Scene, end: int) -> int:
+    """Where the noun phrase that ends at ``end`` can begin: behind a stop, a time or 主办的."""
+    text = scene.encoded.text
+    start = scene.clause(end)
+    for match in scene.readers.organise.finditer(text, start, end):
+        start = match.end() + text.startswith("的", match.end())
+    return scene.past_opening(start, end)
+
+
+def _inviting(scene: Scene, end: int) -> tuple[Filler, ...]:
+    """The body that asks people to an event whose host is not said: 大会召开，县工会特邀专家授课."""
+    calls = [part for part in scene.parts if part.role is Role.INVITED and part.start > end]
+    for part in scene.parts:
+        asks = any(0 <= call.start - part.end <= CLOSE for call in calls)
+        if part.role is Role.SUBJECT and part.start > end and asks:
+            return bodies(part.fillers)
+    return ()
+
+
+def _apart(scene: Scene, start: int) -> list[Part]:
+    """Venues that fill the clause right before: 在某某广场，大赛举行."""
+    text = scene.encoded.text
+    before = [part for part in scene.own(start) if part.end < start and text.startswith("，", part.end)]
+    return [
+        part for part in before if scene.past_opening(scene.clause(part.start), part.start) == part.start
+    ][-1:]
+
+
+def _reaches(part: Part, end: int, encoded: Encoded) -> bool:
+    """Whether a venue lasts up to an index, but for a stop."""
+    inside = part.role is Role.VENUE and part.start < part.end <= end
+    return inside and not encoded.text[part.end : end].strip("，")
+
+
+def _leading(encoded: Encoded, start: int) -> tuple[Filler, ...]:
+    """The body whose event it is by its name: 东湖学院第六届读书节."""
+    mention = encoded.mention(start)
+    if mention and mention.type in ("Agency", "Organization") and _SERIES.match(encoded.text, start + 1):
+        return (Filler(mention.label, mention.type, mention.start, mention.end, mention),)
+    return ()

@@ -1,0 +1,130 @@
+"""举办、开展、上了一堂: a body holds an event whose name stands behind the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.extract.clauses import Part, Role
+from kg.extract.encode import Encoded
+from kg.extract.filler import Filler
+from kg.extract.scene import Frame, Scene, bodies, event, fillers
+from kg.extract.series import Series
+
+__all__ = ["Holding"]
+
+#: 一是开展甲，二是开展乙: what a plan lists is nobody's in particular.
+_ENUMERATED = re.compile("[一二三四五六七八九十]是$")
+#: 共举办讲座8场: a sum, not a happening.
+_TOTAL = re.compile("[\ue900-\ue9ff]")
+_SUMMED = re.compile("(?:共|累计|已|先后|，|年内)$")
+#: Verbs that bring out the parts of something larger.
+_SHOWS = re.compile("推出|设|打响")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The frames ``hold`` and ``lecture``; built once from the macros.
+
+    :param count: what stands between the verb and the name (了, 一场, 以“…”为主题的).
+    :param strong: verbs that take nothing but events.
+    :param means: words before a verb that make what it holds a mere means.
+    :param place_bound: names of events that take place where their object lies (检查, 整治).
+    """
+
+    series: Series
+    count: re.Pattern[str]
+    strong: re.Pattern[str]
+    means: re.Pattern[str]
+    place_bound: re.Pattern[str]
+    say: re.Pattern[str]
+
+    @classmethod
+    def of(cls, macros: Mapping[str, str]) -> Holding:
+        return cls(
+            series=Series(),
+            count=re.compile(f"{macros['COUNT']}(?:{macros['THEMED']})?{macros['COUNT']}"),
+            strong=re.compile(macros["STRONG_HOLD"]),
+            means=re.compile(f"(?:{macros['MEANS_CUE']})$"),
+            place_bound=re.compile(macros["PLACE_BOUND"]),
+            say=re.compile(macros["SAY"]),
+        )
+
+    def hold(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """The events that a verb holds, by whom, with whom, where, for whom and when."""
+        found = self._named(trigger, scene)
+        if not found:
+            return None
+        encoded, at = scene.encoded, trigger.start()
+        relative = encoded.text.startswith("的", trigger.end())
+        subjects = scene.subject(at, same_clause=relative)
+        body = bool(bodies(scene.subject(at))) and not _SHOWS.search(trigger.group())
+        events = self.series.of(encoded, found, scene.readers.phrases, subject=body)
+        if not events:
+            return None
+        near = scene.own(at)
+        audience, sites = fillers(near, Role.AUDIENCE), self._sites(near, encoded, found)
+        persons_too = tuple(f for f in subjects if f.type not in ("Group", "Place"))
+        slots = {
+            "活动": tuple(event(encoded, *one) for one in events),
+            "主办": fillers(near, Role.AGENT) or persons_too,
+            "合作": fillers(near, Role.PARTNER),
+            "地点": (*fillers(near, Role.VENUE), *sites),
+            "对象": tuple(f for f in audience if f not in sites),
+            "时间": scene.when(at, found),
+        }
+        alone = relative or _ENUMERATED.search(encoded.text, 0, at) or self.say.search(encoded.text, 0, at)
+        return Frame(at, found[1], slots, closed=bool(alone or subjects))
+
+    def _named(self, trigger: re.Match[str], scene: Scene) -> tuple[int, int] | None:
+        """The name of the event behind a verb; none where it is a means, a sum or no event at all."""
+        text, at = scene.encoded.text, trigger.start()
+        strong = bool(self.strong.search(trigger.group()))
+        found = scene.readers.phrases.after(scene.encoded, self._past_count(trigger, scene), strong=strong)
+        if not found or scene.by_means(at, found[1]) or self.means.search(text, 0, at):
+            return None
+        if not strong and _weak_quote(scene.encoded, found, trigger.group()):
+            return None
+        summed = _TOTAL.match(text, found[1]) and _SUMMED.search(text, 0, at)
+        return None if summed else found
+
+    def _past_count(self, trigger: re.Match[str], scene: Scene) -> int:
+        counted = self.count.match(scene.encoded.text, trigger.end())
+        return counted.end() if counted else trigger.end()
+
+    def _sites(self, near: list[Part], encoded: Encoded, found: tuple[int, int]) -> tuple[Filler, ...]:
+        """Places that something is done to: 对东湖路开展整治, 对某某学校进行检查."""
+        bound = self.place_bound.search(encoded.text, *found)
+        return tuple(
+            filler
+            for part in near
+            if part.role is Role.AUDIENCE and encoded.text.startswith(("对", "针对"), part.start)
+            for filler in part.fillers
+            if filler.type == "Place" or (bound and filler.type not in ("Group", "Person"))
+        )
+
+    def lecture(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """A lesson or talk: whose it is, who gives it, to whom, where and when."""
+        encoded, at = scene.encoded, trigger.start()
+        found = scene.readers.phrases.lesson(encoded, self._past_count(trigger, scene))
+        if not found or self.means.search(encoded.text, 0, at):
+            return None
+        near, subjects = scene.own(at), scene.subject(at)
+        speakers = (*fillers(near, Role.AGENT), *fillers(near, Role.INVITED), *subjects)
+        slots = {
+            "活动": (event(encoded, *found),),
+            "主办": bodies(subjects),
+            "主讲": tuple(f for f in speakers if f.type == "Person"),
+            "地点": fillers(near, Role.VENUE),
+            "对象": fillers(near, Role.AUDIENCE),
+            "时间": scene.when(at, found),
+        }
+        return Frame(at, found[1], slots, closed=bool(speakers))
+
+
+def _weak_quote(encoded: Encoded, found: tuple[int, int], verb: str) -> bool:
+    """Whether a verb that programmes take too holds nothing but a quotation: 推出“某某”."""
+    mention = encoded.mention(found[0])
+    alone = found[1] - found[0] == 1 and mention is not None and mention.type == "Quote"
+    return alone and not verb.endswith("开展")

@@ -1,0 +1,143 @@
+"""Events: who held what, with whom, where and when. Each case is a text in invented names."""
+
+from __future__ import annotations
+
+import pytest
+from kg.annotate import annotate
+from kg.extract import extract
+from kg.model import Source
+from kg.read import read
+from kg.resources import load
+
+HELD = frozenset({"hosted", "partneredWith", "heldAt", "heldOn"})
+
+#: Text → every fact of the four predicates that it must give (pairs among co-hosts are not listed).
+CASES = [
+    (
+        "6月8日，由市文旅局、市文联主办，市剧团承办，各乡镇文化站协办的“好戏到家”文化巡演在东湖广场启动。",
+        {
+            "市文旅局 hosted 好戏到家文化巡演",
+            "市文联 hosted 好戏到家文化巡演",
+            "市剧团 hosted 好戏到家文化巡演",
+            "市文旅局 partneredWith 各乡镇文化站",
+            "好戏到家文化巡演 heldAt 东湖广场",
+            "好戏到家文化巡演 heldOn 6月8日",
+        },
+    ),
+    (
+        "首届龙舟赛由东湖街道主办、南园社区承办，东湖银行独家冠名。",
+        {
+            "东湖街道 hosted 首届龙舟赛",
+            "南园社区 hosted 首届龙舟赛",
+            "东湖街道 partneredWith 东湖银行",
+        },
+    ),
+    (
+        "当天的敬老宴由南园社区党委联合东湖市烹饪协会、金色面业举办。",
+        {"南园社区党委 hosted 敬老宴", "南园社区党委 partneredWith 金色面业"},
+    ),
+    (
+        "近日，东湖街道司法所还会同公安、交通等部门，在东湖路开展联合检查。",
+        {
+            "东湖街道司法所 hosted 联合检查",
+            "东湖街道司法所 partneredWith 公安",
+            "东湖街道司法所 partneredWith 交通",
+            "联合检查 heldAt 东湖路",
+            "联合检查 heldOn 近日",
+        },
+    ),
+    (
+        "市医院的医护人员走进南园社区，为老人开展义诊活动。",
+        {"市医院 hosted 义诊活动", "义诊活动 heldAt 南园社区"},
+    ),
+    (
+        "为期三天的东湖县第六届职工运动会9月22日在县体育中心落下帷幕。",
+        {
+            "东湖县第六届职工运动会 heldAt 县体育中心",
+            "东湖县第六届职工运动会 heldOn 9月22日",
+        },
+    ),
+    (
+        "市教育局先后深入东湖街道南园社区、北园社区，西山街道石桥社区等3个社区，开展普法宣讲活动。",
+        {
+            "市教育局 hosted 普法宣讲活动",
+            "普法宣讲活动 heldAt 东湖街道南园社区",
+            "普法宣讲活动 heldAt 西山街道石桥社区",
+        },
+    ),
+    (
+        "5月12日晚，东湖镇文化广场，演员们登台亮相。这是市剧团举办的惠民演出活动。",
+        {
+            "市剧团 hosted 惠民演出活动",
+            "惠民演出活动 heldAt 东湖镇文化广场",
+            "惠民演出活动 heldOn 5月12日晚",
+        },
+    ),
+    (
+        "9月20日是公民道德宣传日。当天上午，东湖街道举办主题宣传活动。",
+        {"东湖街道 hosted 主题宣传活动", "主题宣传活动 heldOn 9月20日"},
+    ),
+    (
+        "市图书馆组织第二届荐书大赛、“银发书香”经典诵读、公益讲座等活动。",
+        {
+            "市图书馆 hosted 第二届荐书大赛",
+            "市图书馆 hosted 银发书香经典诵读",
+            "市图书馆 hosted 公益讲座",
+        },
+    ),
+    (
+        "12月4日，东湖中队对东湖小学、南园中学开展食品安全整治行动。",
+        {"食品安全整治行动 heldAt 东湖小学", "食品安全整治行动 heldAt 南园中学"},
+    ),
+    (
+        "市医院副院长王志强为居民作健康讲座。",
+        set(),
+    ),
+]
+
+#: Text → a fact that must not come out.
+TRAPS = [
+    ("通过召开座谈会、发放问卷等方式，东湖街道了解民意。", "东湖街道 hosted 座谈会"),
+    ("王志强要求，要深入开展隐患排查整治，确保安全。", "王志强 hosted 隐患排查整治"),
+    ("市未成年人保护中心志愿者到场。东湖街道未举办灯会。", "东湖街道 hosted 灯会"),
+    ("东湖街道共举办讲座8场。", "东湖街道 hosted 讲座"),
+    ("相关单位组成联合检查组到场。", "相关单位 partneredWith 检查组"),
+    ("第五届文化节即将开幕之际，东湖街道召开座谈会。", "第五届文化节 heldOn 即将"),
+]
+
+STATUS = [
+    ("原定5月9日举行的灯会推迟至6月。", "灯会 heldOn 6月", "planned"),
+    ("第二期夏令营拟于8月7日在东湖公园开营。", "第二期夏令营 heldOn 8月7日", "planned"),
+    ("东湖街道举行模拟法庭活动，未成年人旁听。", "东湖街道 hosted 模拟法庭活动", "done"),
+    ("东湖街道组织志愿者开展义诊活动。", "东湖街道 hosted 义诊活动", "done"),
+]
+
+
+def facts(text: str) -> dict[str, str]:
+    """Facts of the four predicates → their status."""
+    resources = load()
+    articles = read(Source("case.txt", text, ""), resources=resources)
+    found = extract(annotate(articles, resources), resources)
+    return {
+        f"{fact.subject.label} {fact.predicate} {fact.object.label}": str(fact.status)
+        for fact in found
+        if fact.predicate in HELD
+    }
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES, ids=[text[:16] for text, _ in CASES])
+def test_events(text: str, wanted: set[str]) -> None:
+    found = set(facts(text))
+    assert wanted <= found, f"missing {wanted - found}; found {found}"
+    if not wanted:
+        assert not {fact for fact in found if " hosted " in fact}
+
+
+@pytest.mark.parametrize(("text", "unwanted"), TRAPS, ids=[text[:16] for text, _ in TRAPS])
+def test_no_event(text: str, unwanted: str) -> None:
+    assert unwanted not in facts(text)
+
+
+@pytest.mark.parametrize(("text", "fact", "status"), STATUS, ids=[text[:16] for text, _, _ in STATUS])
+def test_status(text: str, fact: str, status: str) -> None:
+    assert facts(text).get(fact) == status
