@@ -101,7 +101,8 @@ class Holding:
             for part in near
             if part.role is Role.AUDIENCE and encoded.text.startswith(("对", "针对"), part.start)
             for filler in part.fillers
-            if filler.type == "Place" or (bound and filler.type not in ("Group", "Person"))
+            if filler.mention
+            and (filler.type == "Place" or (bound and filler.type not in ("Group", "Person")))
         )
 
     def lecture(self, trigger: re.Match[str], scene: Scene) -> Frame | None:

@@ -34,7 +34,9 @@ _PURPOSE = re.compile(
 _DEMAND = re.compile("(?:^|[，；：。])(?:一?要(?!求|闻|素|是|点|好|客)|务必|切实要|必须)")
 #: 原定5月举行的 … 推迟至6月: what was once planned is planned anew, or did not happen.
 _FORMERLY = re.compile("原(?:定|拟|计划|打算|本)")
-_POSTPONED = re.compile("延期|改期|推迟|改至|改在|顺延|延至")
+_POSTPONED = re.compile(
+    "(?:延期|改期|推迟|延后|顺延|调整|改|延)[^，。；]{0,3}(?:至|到|在|于)|推迟[一二三四五六七八九十两0-9]+[天日周]|改为"
+)
 _CANCELLED = re.compile("取消|未能|作废|叫停|泡汤|延期|改期|推迟|搁置")
 
 
