@@ -20,7 +20,7 @@ __all__ = ["NameModel"]
 _SURNAMES = (0.25, 3.0, 1.25)
 _GIVEN = (0.26, 30.0, 1.0)
 #: A character that no name list has; one that follows names and does not end them.
-_UNLISTED, _FOLLOWER = 12.0, 16.0
+_UNLISTED, _FOLLOWER = 12.0, 14.0
 #: Given names of one character and of two, as they are found in news.
 _ONE, _TWO = -math.log(0.2), -math.log(0.8)
 #: A name by sounds only, and each of its characters.
@@ -120,6 +120,6 @@ def _cheapest(text: str, surnames: frozenset[str], not_names: frozenset[str]) ->
             if cost is None:
                 continue
             if end - start > 1 and cost > _RARE and word[0] in surnames and word not in not_names:
-                cost += _MAYBE_A_NAME  # 马晓春 is in the dictionary, too
+                cost += _MAYBE_A_NAME  # 马小春 is in the dictionary, too
             best[end] = min(best[end], best[start] + cost)
     return best[-1]

@@ -30,6 +30,7 @@ _COUNTED = re.compile(
 )
 
 #: The evidence in nats that a name needs behind each kind of cue.
+_BODY = 5.0
 _POST, _CALLED_SO, _LISTED, _CROWD, _COUNTED_CROWD, _STATION, _OPENING = -3.5, -1.0, 0.0, 2.0, 5.0, 2.5, 6.0
 #: What speaks for a name that ends here: an age or address, a verb of saying, an edge, a word after names.
 _BY_AGE, _BY_SAYING, _BY_EDGE, _BY_FOLLOWER = 4.0, 3.0, 1.0, 1.0
@@ -67,7 +68,7 @@ class PersonFinder:
             after=frozenset(lexicons["after_names"]),
             chars=frozenset(lexicons["after_name_chars"]),
             # 校长 and 楼栋长 also stand for many, but are first of all one.
-            crowds=tuple(w for w in lexicons["group_heads"] if w == "家长" or not w.endswith("长")),
+            crowds=("领导", *(w for w in lexicons["group_heads"] if w == "家长" or not w.endswith("长"))),
             given=re.compile(f"(?:{_any(lexicons['given_names'])}){{1,3}}"),
             not_full=lexicons["not_full_names"],
             saying=re.compile(_any(lexicons["saying_verbs"])),
@@ -84,22 +85,28 @@ class PersonFinder:
             if inside is not None:
                 position = inside
                 continue
-            end = self._name(text, position, last, known)
+            end = self._name(text, position, last, known, names)
             if end is None or any(start < end and position < stop for start, stop in closed):
                 position += 1
                 continue
             yield self._mention(text, position, end, names)
-            # What stands before one person (老人王双全老人) is no cue for the next one.
+            # What stands before one person (老人王全福老人) is no cue for the next one.
             text = _HIDDEN * end + text[end:]
             position = last = end
 
-    def _name(self, text: str, start: int, last: int, known: Collection[str]) -> int | None:
+    def _name(
+        self, text: str, start: int, last: int, known: Collection[str], names: Sequence[Mention]
+    ) -> int | None:
         """The end of the name that starts here, if one does."""
         for name in known:
             if text.startswith(name, start):
                 return start + len(name)
         role = self.roles.before(text, start)
         need = None if self._in_role(text, start, role) else self._need(text, start, last, role)
+        if any(m.end == start and m.type != "Place" for m in names):
+            need = min(need or _BODY, _BODY)
+        elif need == _CROWD and any(m.end == role for m in names):
+            need = _LISTED  # 甲学院教师何明: a post in a body is one person's
         if need is None:
             return None
         if need <= _CROWD:
@@ -114,7 +121,7 @@ class PersonFinder:
     def _need(self, text: str, start: int, last: int, role: int | None) -> float | None:
         """How much evidence a name that starts here needs, by the strongest cue before it; None: no cue."""
         if role is not None and self._address(text, role, start):
-            role = None
+            return None
         if role is not None and not text[role:start].endswith(self.crowds):
             return _POST
         if self.roles.age(text, start) is not None or _CALLED.search(text, max(0, start - 14), start):
@@ -122,7 +129,7 @@ class PersonFinder:
         if last >= 0 and start == last + 1 and text[last] in "、和与及":
             return _LISTED
         if role is not None:
-            return _COUNTED_CROWD if _COUNTED.search(text, max(0, role - 6), role) else _CROWD
+            return _COUNTED_CROWD if _COUNTED.search(text, max(0, role - 12), role) else _CROWD
         if self.roles.suffixed(text, start):
             return _STATION
         opens = start == 0 or text[start - 1] in _OPENS or text[start - 1] == "的"
@@ -135,7 +142,7 @@ class PersonFinder:
         return any(begin is not None and begin <= latest for begin in longer)
 
     def _address(self, text: str, role: int, start: int) -> bool:
-        """郝老师: an address behind a surname, no post of the person named next."""
+        """李老师: an address behind a surname, no post of the person named next."""
         alone = role == 1 or (role > 1 and not _HAN.match(text[role - 2]))
         return alone and text[role - 1] in self.model.surnames and text[role:start] in self.not_full
 
@@ -145,7 +152,7 @@ class PersonFinder:
         for end in range(start + 2, min(len(text), start + _LONGEST_SOUNDED) + 1):
             if not _HAN.match(text[end - 1]):
                 break
-            if self._addressed(text[start:end]):
+            if self._addressed(text[start:end]) or text[start:end] in self.roles.roles:
                 continue
             evidence = self.model.weigh(text, start, end, sounds=need <= _CROWD) + self._behind(text, end)
             if best is None or evidence > best[0]:

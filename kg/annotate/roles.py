@@ -22,8 +22,14 @@ _LEVELS = "省市区县旗州盟镇乡"
 #: A body that no list knows is believed between these and the role only.
 _CLOSED = "，。；：！？、“”（）()《》… 　据由请"
 _LONGEST_BODY = 18
+_LONGEST_REST = 8
+_FIRMS = ("公司", "集团", "合作社", "学院", "厂", "工作室", "农场", "基金会")
+#: A body right before a name says where the person works, without any post.
+_EMPLOYERS = frozenset({"Agency", "Organization"})
 _LONGEST_ATTRIBUTE = 6
 _ONE_CHARACTER_BODIES = "队会社站所局院馆校团厂场班庭店部处科股办"
+#: Parts of a body that go with the post: 市水务集团|运营部负责人.
+_DEPARTMENTS = ("部", "科", "股", "处", "室", "组", "班", "车间")
 #: Words that end like a body of one character and are none.
 _NO_BODIES = (
     "现场",
@@ -126,7 +132,8 @@ class RoleFinder:
         if start is None:
             start = self._unlisted(text, end, names)
         if start is None:
-            return Before(end)
+            body = next((m for m in names if m.end == end and m.type in _EMPLOYERS), None)
+            return Before(body.start, None, body.label) if body else Before(end)
         start, organization = self._widen(text, start, names)
         return Before(start - len(organization or ""), text[start:end], organization)
 
@@ -166,8 +173,12 @@ class RoleFinder:
         if inside:
             first, end = inside[0], inside[-1].end
             body = left if text[left] in _LEVELS else first.start
+            if (whole_start := self._cut(text, left, first, names)) is not None:
+                body = whole_start
+            body = _trimmed(text, body, first.end)
             gap = text[end:role]
             whole = len(gap) >= 3 and gap.endswith((*self.bodies, *_ONE_CHARACTER_BODIES))
+            whole = whole and not gap.endswith(_DEPARTMENTS)
             if (whole and not gap.endswith(_PARTY)) or (gap and gap in _ONE_CHARACTER_BODIES):
                 end = role
             return body, end
@@ -176,13 +187,29 @@ class RoleFinder:
             return left + pointer.start(), left + pointer.end()
         if words and _OFFICE.fullmatch(words):
             return left, left
-        closed = left == 0 or text[left - 1] in _CLOSED
+        closed = left == 0 or text[left - 1] in _CLOSED + "和及与"
         headed = words.endswith(self.bodies) or (len(words) > 3 and words[-1] in _ONE_CHARACTER_BODIES)
         if closed and 3 <= len(words) <= _LONGEST_BODY and headed and not words.endswith(_NO_BODIES):
-            return left, role
+            return _trimmed(text, left, role), role
         if closed and len(words) <= _LONGEST_ATTRIBUTE:
             return left, left
         return role, role
+
+    def _cut(self, text: str, left: int, name: Mention, names: Sequence[Mention]) -> int | None:
+        """Where a name begins that was found in part: 江北新|材料有限公司, 安和（东湖）|服装有限公司."""
+        if not name.label.endswith(_FIRMS) or name.start - left > _LONGEST_REST:
+            return None
+        if text[:left].endswith("）") and 0 < left - (opened := text.rfind("（", 0, left)) <= _LONGEST_REST:
+            return _left(text, opened, names)
+        closed = left == 0 or text[left - 1] in _CLOSED
+        return left if closed and left < name.start else None
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Behind a preposition that a body cannot begin with (据南园社区)."""
+    while start < end and text[start] in "据在由对向与和及从被给因以":
+        start += 1
+    return start
 
 
 def _left(text: str, role: int, names: Sequence[Mention]) -> int:

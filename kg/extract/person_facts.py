@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.person_bodies import Bodies
+from kg.extract.person_posts import later_posts
 from kg.extract.row import Row
 from kg.model import Argument, Mention, Status
 from kg.resources import Resources
@@ -16,31 +18,27 @@ if TYPE_CHECKING:
 
 __all__ = ["person_rows"]
 
+LATER = ("person.later@1", 0.8)
 ROLE, AGE = ("person.role@1", 0.9), ("person.age@1", 0.95)
 AFFILIATION, IMPLIED = ("person.affiliation@1", 0.85), ("person.implied@1", 0.7)
+BODIES = frozenset({"Street", "Community", "Agency", "Organization"})
+#: Posts that one person of a list holds.
+_ONE_ALONE = ("书记", "长", "主任", "主席", "经理", "总裁", "总监", "法定代表人", "法人", "负责人")
 _QUOTES = re.compile("[“”‘’『』「」]")
 _LATER_AGE = re.compile("(?:^|[，。；])(?:今年|现年)?([0-9]{1,3})(?:多)?岁的?[她他](?!们)")
-_POINTER = re.compile(
-    "该([^党]{1,4})|(镇|乡|街道|村|社区|嘎查)(?:党委|党工委|党总支|党支部|总支|支部|人大|政府|村委会|居委会)?"
-)
-_BODIES = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     roles: tuple[str, ...]
-    agencies: tuple[str, ...]
-    bodies: tuple[str, ...]
+    known: frozenset[str]
+    titles: tuple[str, ...]
 
     @classmethod
     def of(cls, resources: Resources) -> _Words:
         roles = sorted(resources.words("roles"), key=lambda word: (-len(word), word))
-        communities = resources.words("heads_community") + resources.words("heads_street")
-        return cls(
-            tuple(roles),
-            resources.words("heads_agency"),
-            resources.words("heads_organization") + communities,
-        )
+        titles = sorted(resources.words("name_titles"), key=lambda word: (-len(word), word))
+        return cls(tuple(roles), frozenset(roles), tuple(titles))
 
     def last(self, role: str) -> str:
         """The known word that a role ends with: 市公安局局长 → 局长."""
@@ -53,7 +51,7 @@ def person_rows(reading: Reading, resources: Resources) -> Iterator[Row]:
     Posts in a row (副市长、市公安局局长) are one fact each; 79岁的她 is the age of the person named last
     in the same paragraph.
     """
-    words = _Words.of(resources)
+    words, bodies = _Words.of(resources), Bodies(reading, resources)
     named: tuple[int, Mention] | None = None
     for number, sentence in enumerate(reading.sentences):
         people = [m for m in sentence.mentions if m.type == "Person"]
@@ -62,78 +60,88 @@ def person_rows(reading: Reading, resources: Resources) -> Iterator[Row]:
             who = before[-1] if before else named[1] if named and named[0] == sentence.paragraph else None
             if who:
                 yield _row(reading, number, who, "hasAge", Argument(match[1], "Age"), AGE, match.span())
-        for person in people:
-            yield from _of(reading, number, person, words)
+        for person in _shared(people, sentence.text.value):
+            yield from _of(reading, number, person, words, bodies)
+            yield from _owned(reading, number, person)
+            yield from _behind(reading, number, person, words)
             named = sentence.paragraph, person
 
 
-def _of(reading: Reading, number: int, person: Mention, words: _Words) -> Iterator[Row]:
+def _shared(people: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """区领导张衡、李文、王川: the post before a list is that of all in it, unless only one can hold it."""
+    last: Mention | None = None
+    for person in people:
+        listed = last is not None and last.end + 1 == person.start and text[last.end] in "、和"
+        post = last.role if last and listed and not (person.role or person.organization) else None
+        if last and post and "、" not in post and not post.rstrip("”").endswith(_ONE_ALONE):
+            last = replace(person, role=post, organization=last.organization)
+        else:
+            last = person
+        yield last
+
+
+def _owned(reading: Reading, number: int, person: Mention) -> Iterator[Row]:
+    """来自东湖街道的社工李小梅: a body before 的 is hers, if it begins its clause or 来自 leads it."""
+    sentence = reading.sentences[number]
+    text = sentence.text.value
+    owner = next((m for m in sentence.mentions if m.end == person.start - 1), None)
+    if person.organization or not owner or owner.type not in BODIES or text[owner.end] != "的":
+        return
+    if text.endswith(("来自", "，", "。", "；", "、", "日", "”"), 0, owner.start) or owner.start == 0:
+        label, forms = reading.names.canonical(owner.label)
+        found = Argument(label, reading.names.types.get(label, owner.type), forms)
+        span = owner.start, person.end
+        yield _row(reading, number, person, "affiliatedWith", found, AFFILIATION, span)
+
+
+def _of(reading: Reading, number: int, person: Mention, words: _Words, bodies: Bodies) -> Iterator[Row]:
+    """What stands before the name."""
     if person.age is not None:
         yield _row(reading, number, person, "hasAge", Argument(str(person.age), "Age"), AGE)
-    body = person.organization
-    for post in (person.role or "").split("、"):
-        role = _QUOTES.sub("", post)
-        if not role:
-            continue
+    for role in _posts(person):
         yield _row(reading, number, person, "hasRole", Argument(role, "Role"), ROLE)
-        if body is None:
-            # 副市长、市公安局局长: the second post names its own body before its last word.
-            body = role[: -len(words.last(role))]
-        if body and (found := _body(reading, number, body, words)):
-            yield _row(reading, number, person, "affiliatedWith", found, AFFILIATION)
-        elif not body and (found := _implied(reading, role)):
-            yield _row(reading, number, person, "affiliatedWith", found, IMPLIED)
+    told: list[str] = []
+    for found, rule in _employers(number, person, words, bodies):
+        # 东湖街道党工委副书记、办事处主任: one body, told twice.
+        if not any(found.label.startswith(one) or one.startswith(found.label) for one in told):
+            told.append(found.label)
+            yield _row(reading, number, person, "affiliatedWith", found, rule)
+
+
+def _posts(person: Mention) -> list[str]:
+    return [role for post in (person.role or "").split("、") if (role := _QUOTES.sub("", post))]
+
+
+def _employers(
+    number: int, person: Mention, words: _Words, bodies: Bodies
+) -> Iterator[tuple[Argument, tuple[str, float]]]:
+    """The body of each post: the one before the first, that inside the others (副市长、市公安局局长)."""
+    body, roles = person.organization, _posts(person)
+    if body and not roles and (found := bodies.named(number, body)):
+        yield found, AFFILIATION
+    for role in roles:
+        inside = role[: -len(words.last(role))] if body is None else body
+        if inside and (found := bodies.named(number, inside)):
+            yield found, AFFILIATION
+        elif not inside and (found := bodies.implied(number, role)):
+            yield found, IMPLIED
         body = None
 
 
-def _implied(reading: Reading, role: str) -> Argument | None:
-    """校长 in an article that names one school only."""
-    head = role.removeprefix("副")
-    if len(head) != 2 or head[1] != "长":
-        return None
-    ends = ("校", "小学", "中学", "大学") if head == "校长" else (head[0],)
-    labels = {
-        reading.names.canonical(label)[0]
-        for label, kind in reading.names.types.items()
-        if kind in ("Agency", "Organization") and label.endswith(ends) and len(label) > 3
-    }
-    if len(labels) != 1:
-        return None
-    label, forms = reading.names.canonical(labels.pop())
-    return Argument(label, reading.names.types[label], forms)
-
-
-def _body(reading: Reading, number: int, body: str, words: _Words) -> Argument | None:
-    """The body that these words name, or point back to (该局, 社区, 镇党委)."""
-    if match := _POINTER.fullmatch(body):
-        return _pointed(reading, number, match[1] or match[2])
-    label, forms = reading.names.canonical(body)
-    if label in reading.names.types:
-        return Argument(label, reading.names.types[label], forms)
-    longer = [name for name in reading.names.types if len(body) >= 3 and name.endswith(body)]
-    if longer:
-        label, forms = reading.names.canonical(min(longer, key=lambda name: (len(name), name)))
-        return Argument(label, reading.names.types.get(label, "Organization"), forms)
-    if len(body) >= 3 and body.endswith(words.agencies):
-        return Argument(body, "Agency")
-    return Argument(body, "Organization") if len(body) >= 3 and body.endswith(words.bodies) else None
-
-
-def _pointed(reading: Reading, number: int, head: str) -> Argument | None:
-    """The nearest body named so far that ends with ``head``, else the first one named later."""
-    subject = reading.subject_before(number)
-    if subject and subject.label.endswith(head) and len(subject.label) > len(head):
-        label, forms = reading.names.canonical(subject.label)
-        return Argument(label, reading.names.types.get(label, subject.type), forms)
-    before = [s.mentions for s in reading.sentences[: number + 1]]
-    after = [s.mentions for s in reading.sentences[number + 1 :]]
-    ordered = [m for ms in reversed(before) for m in reversed(ms)] + [m for ms in after for m in ms]
-    for mention in ordered:
-        for one in (mention, *reversed(mention.parts)):
-            if one.type in _BODIES and one.label.endswith(head) and len(one.label) > len(head):
-                label, forms = reading.names.canonical(one.label)
-                return Argument(label, reading.names.types.get(label, one.type), forms)
-    return None
+def _behind(reading: Reading, number: int, person: Mention, words: _Words) -> Iterator[Row]:
+    """What stands behind the name."""
+    for later in later_posts(reading.sentences[number], person, words.known, words.titles):
+        span = later.start, later.end
+        if later.role and later.role not in (person.role or ""):
+            yield _row(reading, number, person, "hasRole", Argument(later.role, "Role"), LATER, span)
+        if later.age and person.age is None:
+            yield _row(reading, number, person, "hasAge", Argument(later.age, "Age"), AGE, span)
+        if later.body:
+            label, forms = reading.names.canonical(later.body.label)
+            kind = reading.names.types.get(label, later.body.type)
+            yield _row(
+                reading, number, person, "affiliatedWith", Argument(label, kind, forms), AFFILIATION, span
+            )
 
 
 def _row(

@@ -53,7 +53,7 @@ def _sent(text: Text, wording: Wording) -> Opening | None:
     """本报讯 · 本报广汉讯 记者X报道： · 北海晚报讯（…） · 边城融媒10月19日讯（…） · 又讯（X）."""
     who = rf"(?:(?P<again>[又另])|(?P<own>{wording.own_outlet})|(?P<outlet>{_HOUSE}{wording.outlet}))?"
     match = re.match(rf"{who}(?P<place>{_HAN}{{2,8}})??(?P<date>{_DATE})?{_SENT}", text.value)
-    if not match or not re.match(rf"[\s（：]|{wording.any_role}", text.value[match.end() :]):
+    if not match or not re.match(rf"[\s（：【\[]|{wording.any_role}", text.value[match.end() :]):
         return None
     end = _skip(text.value, match.end())
     found = _bracketed(text, end, wording) or _reported(text, wording, end) or _spaced(text, end, wording)
@@ -75,17 +75,22 @@ def _skip(value: str, position: int) -> int:
 
 
 def _bracketed(text: Text, start: int, wording: Wording) -> Opening | None:
-    """（记者 X 通讯员 Y） right behind the dateline."""
-    close = text.value.find("）", start)
-    if text.value[start : start + 1] != "（" or close < 0:
+    """（记者 X 通讯员 Y） or 【记者 X】 right behind the dateline."""
+    closer = {"（": "）", "【": "】", "[": "]"}.get(text.value[start : start + 1])
+    close = text.value.find(closer, start) if closer else -1
+    if close < 0:
         return None
     signature = sign(text.slice(start, close + 1), wording, names_alone=True)
     return Opening(_skip(text.value, close + 1), signature) if signature else None
 
 
 def _named(text: Text, wording: Wording) -> Opening | None:
-    """（记者 X） in front of the first sentence, without 本报讯; here a role word is a must."""
-    found = _bracketed(text, 0, wording)
+    """（记者 X） in front of the first sentence, without 本报讯; here a role word is a must.
+
+    A house may stand before it: 北湖融媒（记者 X）, 云上北湖报道（记者 X）.
+    """
+    house = re.match(rf"{_HAN}{{2,12}}(?:报道|消息|{wording.outlet})\s*(?=[（【])", text.value)
+    found = _bracketed(text, house.end() if house else 0, wording)
     return found if found and found.end < len(text) and _by_role(found.signature) else None
 
 

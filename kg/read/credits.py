@@ -11,6 +11,7 @@ from kg.read.wording import Wording
 
 __all__ = ["Signature", "sign"]
 
+_NOBODY = frozenset({"佚名", "不详", "未知", "网络", "综合", "匿名", "本站", "管理员", "转载", "原创"})
 _MARKERS = "□■◎○●▲△▼◆◇★☆◤◢※"
 _OPEN, _CLOSE = "（(【[", "）)】]"
 _TOKEN = re.compile(r"[^\s、，,;；|｜丨]+")
@@ -18,6 +19,12 @@ _HAN = r"[\u3400-\u9fff]"
 _FULL_NAME = rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:[·•・]{_HAN}{{1,8}})+"
 _HOUSE = r"([A-Za-z0-9\u3400-\u9fff·•/+-]{2,16}?)"
 _NAME = re.compile(rf"(?:{_FULL_NAME})$")
+
+#: A body beside a name says where the writer works: （市中医院 张三）.
+_BODY = re.compile(
+    rf"{_HAN}{{2,14}}(?:街道办事处|街道|社区|镇|乡|村|局|委|办|医院|卫生院|法院|检察院|公司|集团|中心|学校|小学|中学|大学"
+    r"|学院|幼儿园|大队|支队|派出所|所|站|处|部|协会|总会|联合会|工会|妇联|团委|银行|支行)"
+)
 
 # A body that is no outlet supplies texts and pictures too: 县气象局 供图.
 _SUPPLIED = re.compile(rf"(?:图片由)?({_HAN}{{4,20}})[\s/]*(供图|供稿|提供)$")
@@ -123,7 +130,7 @@ def _split(token: str, at: int, wording: Wording) -> list[_Item] | None:
 
 
 def _foreign_role(token: str, wording: Wording) -> re.Match[str] | None:
-    """A word for reporters behind a house that no list knows: 椰网/海拔手机端记者, YMG记者."""
+    """A word for reporters behind a house that no list knows: 湖网/山海手机端记者, NHG记者."""
     match = re.match(rf"{_HOUSE}({wording.reporter})(?=$|{_HAN}{{2,4}}$)()", token)
     return match if match and not re.fullmatch(rf"{_HAN}{{2,4}}", token) else None
 
@@ -141,11 +148,26 @@ def _rest(token: str, at: int, wording: Wording, *, glued: bool) -> list[_Item] 
         return []
     if len(token) > 2 and re.search(rf"{_HAN}{wording.outlet}$", token) and not _surnamed(token, wording):
         return [_Item("org", token, at, end)]
+    if len(token) > 3 and _BODY.fullmatch(token) and not _surnamed(token, wording):
+        return [_Item("org", token, at, end)]
     if _NAME.match(token):
         return [_Item("name", token, at, end)]
+    if _BODY.fullmatch(token):
+        return [_Item("org", token, at, end)]
     if re.search(rf"^{_HAN}+{wording.outlet}$", token):
         return [_Item("org", token, at, end)]
+    if not glued and (parts := _two_names(token, wording)):
+        return [_Item("name", token[a:b], at + a, at + b) for a, b in parts]
     return [_Item("half", token, at, end)] if _half(token) and not glued else None
+
+
+def _two_names(token: str, wording: Wording) -> list[tuple[int, int]] | None:
+    """张亚敏孔小菊, two names printed without a blank, where there is one way to part them."""
+    if not re.fullmatch(rf"{_HAN}{{5,6}}", token):
+        return None
+    surnames = wording.surnames
+    cuts = [n for n in (2, 3) if len(token) - n in (2, 3) and token[0] in surnames and token[n] in surnames]
+    return [(0, cuts[0]), (cuts[0], len(token))] if len(cuts) == 1 else None
 
 
 def _half(token: str) -> bool:
@@ -177,9 +199,17 @@ def _believable(
     persons = [item for item in names if item.kind == "name"]
     surnamed = all(_surnamed(item.word, wording) or "·" in item.word for item in persons)
     if not roles:
-        # A pen name (雨静) is believed beside full names, not by itself.
-        return names_alone and (surnamed or (len(persons) > 1 and _surnamed(persons[0].word, wording)))
+        # A pen name (雨歌) is believed beside full names, not by itself.
+        return (
+            names_alone
+            and bool(persons)
+            and (surnamed or (len(persons) > 1 and _surnamed(persons[0].word, wording)))
+        )
     marked = text.value[0] in _MARKERS + _OPEN or re.match(wording.own_outlet, text.value) is not None
+    # 作者：谌一龙 names its writer, whatever the surname; 作者：佚名 names none.
+    if any(role.side == "after" for role in roles) and any(p.word in _NOBODY for p in persons):
+        return False
+    marked |= all(role.side == "after" for role in roles)
     enclosed = len(roles) > 1 or any(item.kind == "org" for item in names) or len(persons) > 1
     return bool(surnamed or marked or enclosed)
 

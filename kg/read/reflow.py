@@ -53,7 +53,7 @@ def reflow(raw: str, wording: Wording) -> list[Piece]:
 def _bare_names(pieces: Sequence[Piece], index: int, wording: Wording) -> Piece:
     """Names alone on a line between headline and text, or below the text, are who wrote it.
 
-    Two at least, one of them in full, so that no heading of two words is taken for them.
+    Two at least or one behind a body, one of them in full, so that no heading of two words is taken for them.
     """
     line = pieces[index]
     above = pieces[index - 1] if index else None
@@ -62,9 +62,10 @@ def _bare_names(pieces: Sequence[Piece], index: int, wording: Wording) -> Piece:
     if line.kind is not Kind.TITLE or not (between or (above and above.kind is Kind.BODY and not below)):
         return line
     signature = sign(line.text, wording, names_alone=True)
-    names = [credit.name for credit in signature.credits] if signature else []
+    credits = signature.credits if signature else ()
+    names = [credit.name for credit in credits if not credit.organization]
     surnamed = all(name[0] in wording.surnames and len(name) <= 3 for name in names)
-    if not (len(names) > 1 and surnamed and max(map(len, names)) == 3):
+    if not (len(credits) > 1 and names and surnamed and max(map(len, names)) == 3):
         return line
     return Piece(Kind.CREDIT, line.text, line.gap, line.indent, signature)
 
