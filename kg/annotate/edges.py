@@ -55,6 +55,8 @@ SOCIETIES = (
 _ANCHOR = re.compile(rf"(?:.*[{LEVELS}]|.*(?:街道|社区|大学|学院|公司|集团|医院|总工会))$")
 #: How many words may stand between such a word and the head.
 _NEAR = 3
+#: Heads of these bodies are whole names of their level: no verb stands in front of them inside a name.
+LEVEL_HEADS = ("街道", "社区", "村", "镇", "乡", "县", "市", "区")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ class LeftEdge:
     ) -> bool:
         """Whether a name ends before a word. ``core`` is minus the length of what is read before the head."""
         if word in self.active:
-            return right not in self.heads
+            return right not in self.heads or right.startswith(LEVEL_HEADS)  # 创新|街道党工委
         if word not in self.stops:
             return False
         before = tokens[index - 2][2] if index > 1 else ""

@@ -18,7 +18,7 @@ from kg.extract.match import apply
 from kg.extract.metric_facts import metric_rows
 from kg.extract.metrics import MetricReader
 from kg.extract.owners import Owners
-from kg.extract.participants import without_hosts
+from kg.extract.participants import fullest, without_hosts
 from kg.extract.person_facts import person_rows
 from kg.extract.row import Row
 from kg.extract.rules import Give, Rule, compile_rules, expand_macros
@@ -229,7 +229,7 @@ class Extractor:
         rows += person_rows(reading, self.resources)
         rows += metric_rows(reading)
         rows += containment(annotated, reading.names)
-        return [*credits(annotated.article), *without_hosts(_sane(rows))]
+        return [*credits(annotated.article), *fullest(without_hosts(_sane(rows)))]
 
 
 def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> Iterator[Occurrence]:

@@ -99,6 +99,11 @@ def cluster(occurrences: Iterable[Occurrence], heads: frozenset[str] = frozenset
     ]
 
 
+def points(label: str) -> bool:
+    """Whether words speak of an event named elsewhere: 此次活动."""
+    return bool(_POINTER.match(label))
+
+
 def _only_points(label: str) -> bool:
     name = _POINTER.sub("", label)
     return name != label and len(name) < LONGEST_POINTED

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.events import Happening, Occurrence
+from kg.extract.events import Happening, Occurrence, points
 from kg.extract.row import Row
 from kg.model import Argument, Mention, Sentence
 from kg.resources import Resources
@@ -54,6 +54,8 @@ def theme_rows(events: Sequence[Happening], reading: Reading, resources: Resourc
     for event in events:
         subject = reading.thing(event, "Event")
         for occurrence in event.occurrences:
+            if points(occurrence.label):
+                continue
             sentence = reading.sentences[occurrence.sentence]
             found = [(start, end, "theme.slogan@2") for start, end in _slogans(occurrence, sentence)]
             found += [(start, end, "theme.in-name@2") for start, end in _subject(occurrence, sentence, heads)]
