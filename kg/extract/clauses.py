@@ -114,8 +114,10 @@ class ClauseReader:
                     # 某某开发区召开会议: a place that holds something is a body.
                     fillers = tuple(replace(f, type=_BODY) if f.type == "Place" else f for f in fillers)
                 yield Part(Role.SUBJECT, fillers, match.end(), end)
-            elif not fillers and (named := self.items.unfound(encoded, match.end())):
-                yield Part(Role.SUBJECT, (named[1],), match.end(), named[0])
+            elif not fillers:
+                end, fillers = self.items.unfound(encoded, match.end())
+                if fillers:
+                    yield Part(Role.SUBJECT, fillers, match.end(), end)
 
     def _cued(self, encoded: Encoded) -> Iterator[Part]:
         for role, (cue, stop) in self.cues.items():

@@ -48,6 +48,7 @@ class Items:
     generic: re.Pattern[str]
     prefix: re.Pattern[str]
     opened: re.Pattern[str]
+    first: re.Pattern[str]
     place_tail: re.Pattern[str]
     plain_item: re.Pattern[str]
 
@@ -62,6 +63,7 @@ class Items:
             adverb=re.compile(f"(?:{macros['ADVERB']})+$"),
             plain_item=re.compile(macros["SHORT_NAME"]),
             place_tail=re.compile(f"(?:{macros['PLACE_TAIL']})$"),
+            first=re.compile(macros["UNFOUND_FIRST"]),
             opened=re.compile(macros["UNFOUND"]),
             prefix=re.compile(f"(?:(?!{macros['BOUNDARY']})[\u4e00-\u9fff]){{1,2}}(?=[\ue000-\ue4ff])"),
             generic=re.compile(f"(?:{macros['GENERIC_PLACE']})+"),
@@ -124,13 +126,19 @@ class Items:
                 position = separator.end()
         return position, tuple(fillers)
 
-    def unfound(self, encoded: Encoded, start: int) -> tuple[int, Filler] | None:
-        """A body that opens a clause right before the verb that holds something, though nobody found it."""
+    def unfound(self, encoded: Encoded, start: int) -> tuple[int, tuple[Filler, ...]]:
+        """Bodies that open a clause though nobody found them: right before the verb that holds something,
+        or before 与 and names that were found."""
         match = self.opened.match(encoded.text, start)
-        if not match or not at_words(start, match.end(), encoded) or self.vague.match(match.group()):
-            return None
-        filler = self._whole(encoded, start, match.end())
-        return (match.end(), filler) if filler else None
+        if match and at_words(start, match.end(), encoded) and not self.vague.match(match.group()):
+            pieces = _pieces(encoded.text, start, match.end())
+            found = (self._whole(encoded, *piece) for piece in pieces)
+            return match.end(), tuple(filler for filler in found if filler)
+        if match := self.first.match(encoded.text, start):
+            end, others = self.names(encoded, match.end() + 1)
+            filler = self._whole(encoded, start, match.end())
+            return end, (filler, *others) if filler and others else ()
+        return start, ()
 
     def _past_prefix(self, encoded: Encoded, start: int) -> int:
         """Behind a character or two that were cut off the name that follows: 袁|家畈社区."""
