@@ -44,7 +44,8 @@ def _arabic(text: str) -> float | None:
         factor = PLACES.get(character) or SCALES.get(character)
         if factor is None or (not digits and part is None):
             return None
-        part = (float(digits) if part is None else part) * factor
+        # 64.82 × 10⁸ is 6481999999.999999 in binary: no newspaper prints that many decimals.
+        part = round((float(digits) if part is None else part) * factor, 4)
         digits = ""
     if digits:
         return round(total + float(digits), 6)

@@ -77,7 +77,7 @@ class QuantityFinder:
             rf"|(?P<tenths>[一二两三四五六七八九]|\d)(?P<half>成半?)"
             rf"|(?P<rate>\d+(?:\.\d+)?)(?P<per>/10万)"
             rf"|(?P<low>{number})(?P<more>[多余来])?(?P<scale>{SCALE})?"
-            rf"(?:[%个名]?(?:至|到|—+|-|~|～|－|–)(?P<high>{number})(?P<highscale>{SCALE})?)?(?P<more2>[多余来])?"
+            rf"(?:(?:{_any(units)})?(?:至|到|—+|-|~|～|－|–)(?P<high>{number})(?P<highscale>{SCALE})?)?(?P<more2>[多余来])?"
             rf"\s?(?P<unit>{unit})(?P<plus>半|多|余)?)"
             rf"(?P<after>{_any(AFTER)})?"
         )

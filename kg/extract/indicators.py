@@ -29,9 +29,9 @@ _MEASURES: tuple[tuple[frozenset[str], str, str], ...] = (
     (
         MONEY,
         "金额",
-        "额|总值|增加值|利润|资金|款|费|投资|收入|支出|产值|价|金|贷款|补贴|补助|营收|利润|税收|债券|券|价值|善款|标准",
+        "额|总量|总值|增加值|利润|资金|款|费|投资|收入|支出|产值|价|金|贷款|补贴|补助|营收|利润|税收|债券|券|价值|善款|标准",
     ),
-    (LENGTH, "长度", "长度|里程|距离|全长|总长|长|程|量|高度|深度|宽度|成绩"),
+    (LENGTH, "长度", "长度|里程|距离|全长|总长|长|程|量|高度|深度|宽度|宽|高|深|时速|速度|车速|成绩"),
     (AREA, "面积", "面积|规模"),
     (MASS, "数量", "量|能力|数|总量"),
     (TIME, "时长", "时长|时间|用时|周期|时限|历时|耗时|天数"),
@@ -61,6 +61,22 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
+#: Measures that only something built or planned has.
+_SIZES = (
+    "计划总投资|概算总投资|总投资|投资(?:约|为|额)|全长|总长|占地|总占地|用地|总用地|建筑面积|总建筑面积|"
+    "规划面积|总面积|位于|坐落|主营|藏书|馆藏"
+)
+
+
+def _built(resources: Resources) -> set[str]:
+    words = {
+        *resources.words("heads_place"),
+        *resources.words("program_heads"),
+        *resources.words("heads_organization"),
+    }
+    return words | {"路", "街", "桥", "园", "馆", "站", "厂", "库", "渠", "塔", "楼", "河", "坝", "线"}
+
+
 def _things(resources: Resources, verbs: Iterable[str]) -> re.Pattern[str]:
     """A bare noun before a predicate: 该工程|新建, 专线|共, 园内|栽植, 巡演|自."""
     heads = {word for name in _HEADS for word in resources.words(name) if len(word) > 1}
@@ -75,11 +91,13 @@ def _things(resources: Resources, verbs: Iterable[str]) -> re.Pattern[str]:
         "措施",
     }
     named = f"(?:该|本|此|这[个项场次家所])?(?:[一-鿿]{{0,2}})(?:{alternatives(heads)})"
+    # 滨海路改造工程|总投资…, 漳河路|全长…: a thing before its measures may have any name.
+    sized = f"[^，。；：、的]{{2,24}}?(?:{alternatives(_built(resources))})(?={_SIZES})"
     short = "(?:该|本|此)[校院馆园店厂站所局团队村镇会赛]|[校院馆园店厂站村镇县市]内"
     # 工程|建设项目: what makes longer nouns is no predicate.
     acting = sorted(set(verbs) - {"建设", "改造", "管理", "销售", "交易", "生产", "服务"})
     behind = f"{_ADVERBS}|{alternatives(acting)}|[设建](?!计|备|设)"
-    return re.compile(f"(?!的)(?:{named}|{short})(?:内|里|中|现场|期间)?(?={behind})")
+    return re.compile(f"(?!的)(?:{sized})|(?!的)(?:{named}|{short})(?:内|里|中|现场|期间)?(?={behind})")
 
 
 @dataclass(frozen=True, slots=True)

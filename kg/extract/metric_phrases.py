@@ -14,6 +14,8 @@ LIST = re.compile(r"(?:、|和|及|与|以及|，以及)")
 #: 由年初的|81%|提升至: the old value.
 FROM = re.compile(r"(?:由|从)(?P<when>[^由从，]{0,8})$")
 SHARE = re.compile(r"(?:占(?:到|据)?|为)(?P<whole>[^占为]{2,12}?)(?:的|比例|比重)*(?:达|达到|超过)?$")
+#: 按可比价计算，同比增长…: how it was counted is no part of the name.
+_PRICES = re.compile("^(?:按?可?比|按?不变|按?现行)价格?计算")
 #: A change without its own name: it is told of what the clause before names.
 BARE_CHANGE = re.compile(r"^(?:[比较同环]|与[^，]{2,8}相比|去年|上年|年均|分别|$)")
 EVERY = re.compile(
@@ -219,6 +221,7 @@ class PhraseReader:
 
     def _change(self, stem: str, quantity: Quantity, context: Context) -> tuple[str, str] | None:
         """同比下降9.4% and 占总人口的26.4% say what they are about in the clause before."""
+        stem = _PRICES.sub("", stem)
         if (match := SHARE.search(stem)) and quantity.unit in RATE:
             name = stem[: match.start()].rstrip("就也已") or context.stem
             return (f"{name}占{match['whole']}", "metric.share") if name else None

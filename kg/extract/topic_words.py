@@ -12,6 +12,7 @@ from kg.resources import Resources
 __all__ = ["TopicWords"]
 
 _PRONOUN = re.compile(r"^(?:该|本|此次?|此类|这[个项场次家所一]?|整个|全)")
+_DEICTIC = re.compile("^[全我本该](?:省|市|州|盟|县|旗|区|镇|乡|街道|村)$")
 _INSIDE = re.compile(r"(?:[内里中上]|现场|期间|两侧)$")
 _SPEAKS = re.compile(
     r"[^，。；：“]{0,12}?(?:说|介绍|表示|透露|告诉记者|坦言|补充道|称|笑道|道)(?=[，：。]|$)"
@@ -24,7 +25,7 @@ _ZONE = re.compile(
 #: 企业, 公司: one firm for another word.
 _FIRM = ("公司", "企业", "集团", "厂")
 #: Where a noun phrase has its left edge.
-_STOPS = frozenset("，。；：！？、的了在于将把由与和对为向从到是“”‘’《》 　")
+_STOPS = frozenset("，。；：！？、的了在于将把由与和对向从到是“”‘’《》 　")
 _VERB = re.compile(
     "举办|举行|开展|召开|启动|实施|推进|推出|建设|建成|打造|完成|参加|参观|走进|来到|获悉|了解|加快|作为|随着|通过|今年|去年|目前"
 )
@@ -89,6 +90,10 @@ class TopicWords:
         too_long = label.endswith("省") and len(label) > 4
         return label in self.heads or too_long or _ZONE.search(label) is not None
 
+    def deictic(self, words: str) -> bool:
+        """True for 全市, 我县: a place of the article without its name."""
+        return _DEICTIC.match(words) is not None
+
     def pronoun(self, words: str) -> bool:
         return bool(_PRONOUN.match(words)) and words[:1] != "全"
 
@@ -117,21 +122,20 @@ class TopicWords:
     def sort(self, core: str) -> tuple[str, ...]:
         """The kinds of topic a bare noun may mean."""
         if core.endswith(self.events):
-            return ("event",) if not core.endswith(self.programs) else ("event", "program")
+            return ("event",) if not core.endswith(self.programs) else ("event", "program", "thing")
         if core in _FIRM or core[-1:] in "校院馆园社店厂站所局团队室村镇":
-            return ("body", "site", "agency", "local", "program")
-        return ("program", "site") if core.endswith(self.programs) else ()
+            return ("body", "site", "agency", "local", "program", "thing")
+        return ("program", "thing", "site") if core.endswith(self.programs) else ()
 
     def fits(self, core: str, label: str, kind: str) -> bool:
-        """Whether a topic of the right kind may be called so."""
+        """Whether a topic of the right kind may be called so: by a bare head only."""
+        if len(core) > 3:
+            # 再就业援助活动 is another event than the one before; 活动, 大赛 are the same.
+            return False
         if core in _FIRM:
             return label.endswith(_FIRM)
-        if kind == "event":
-            # 再就业援助活动 is another event than the one before; 活动, 大赛 are the same.
-            return len(core) <= 3
-        return label.endswith(core[-1:]) or (
-            core in ("项目", "工程") and kind == "program" and not label.endswith(_PAPERS)
-        )
+        built = core in ("项目", "工程") and kind == "program" and not label.endswith(_PAPERS)
+        return kind == "event" or built or label.endswith(core[-1:])
 
     def quoted(self, text: str, mention: Mention) -> tuple[str, int] | None:
         """Kind and end of what a quotation names with its noun: “红色专线”|关爱工程."""

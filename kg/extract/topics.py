@@ -75,6 +75,7 @@ class _Collector:
     words: TopicWords
     found: dict[tuple[str, str], Topic] = field(default_factory=dict)
     taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
+    deictic: list[tuple[Mention, Seen]] = field(default_factory=list)
 
     def add(self, argument: Argument, kind: str, seen: Seen) -> Topic:
         key = (argument.label, "name" if kind in KINDS.values() else kind)
@@ -123,9 +124,20 @@ class _Collector:
     def name(self, mention: Mention, seen: Seen) -> None:
         if mention.type not in KINDS or self.words.unnamed(mention.label):
             return
+        if self.words.deictic(mention.label):
+            self.deictic.append((mention, seen))
+            return
         label, forms = self.reading.names.canonical(mention.label)
         type_ = self.reading.names.types.get(label, mention.type)
         self.add(Argument(label, type_, forms), KINDS.get(type_, KINDS[mention.type]), seen)
+
+    def divisions(self) -> None:
+        """全县 and 我县 are one place: the named one of their level, if there is one."""
+        for mention, seen in self.deictic:
+            if known := self.division(mention.label):
+                known.places.append(seen)
+            else:
+                self.add(Argument(mention.label, mention.type), KINDS[mention.type], seen)
 
     def quotes(self, number: int, sentence: Sentence) -> None:
         """“红色专线”关爱工程 where no rule has named it."""
@@ -168,7 +180,8 @@ class _Collector:
             if known := self.meant(subject, (number, subject.start)):
                 known.places.append(seen)
             elif phrase := self.phrase(subject, number):
-                self.add(Argument(phrase[0], "Program", local=True), "program", phrase[1]).places.append(seen)
+                kind = "event" if self.words.sort(self.words.core(subject.label))[0] == "event" else "program"
+                self.add(Argument(phrase[0], CLASSES[kind], local=True), kind, phrase[1]).places.append(seen)
             elif not self.words.pronoun(subject.label):
                 kind = {
                     "Program": "program",
@@ -251,6 +264,7 @@ def topics(
     collector.happenings()
     for number, sentence in enumerate(reading.sentences):
         collector.names(number, sentence)
+    collector.divisions()
     for number, sentence in enumerate(reading.sentences):
         collector.quotes(number, sentence)
     for number in range(len(reading.sentences)):
