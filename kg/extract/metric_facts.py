@@ -9,13 +9,13 @@ from kg.extract.metric_subjects import frames
 from kg.extract.metrics import MetricCandidate, distinct
 from kg.extract.owners import Number
 from kg.extract.row import Row
-from kg.extract.topics import topics
+from kg.extract.topics import Topic, topics
 from kg.model import Argument
 
 if TYPE_CHECKING:
     from kg.extract.article import Reading
 
-__all__ = ["metric_rows"]
+__all__ = ["figures", "metric_rows"]
 
 #: A figure whose owner is clear has the first, one of an incidental kind (old values, durations) the second.
 CONFIDENCE, INCIDENTAL = 0.95, 0.75
@@ -25,15 +25,10 @@ GUESS = 0.4
 
 def metric_rows(reading: Reading) -> Iterator[Row]:
     """One row for each figure whose status lets it be stated; its confidence tells how clear its owner is."""
-    clauses = [frames(sentence, reading.metrics.wording) for sentence in reading.sentences]
-    found = _candidates(reading)
-    described = [(number, candidate.described) for number, candidate in found if candidate.described]
-    spoken_of = topics(reading, clauses, reading.topic_words, described)
-    for number, candidate in found:
-        text = reading.sentences[number].text.value
-        chosen = reading.owners.choose(
-            Number.of(candidate, number, text, clauses[number]), spoken_of, reading.sentences
-        )
+    numbers, spoken_of = figures(reading)
+    for number in numbers:
+        candidate = number.candidate
+        chosen = reading.owners.choose(number, spoken_of, reading.sentences)
         if chosen is None or candidate.status is None:
             continue
         topic, share = chosen
@@ -45,10 +40,21 @@ def metric_rows(reading: Reading) -> Iterator[Row]:
             candidate.status,
             f"{candidate.rule}@1" if share >= GUESS else "metric.guess@1",
             round((CONFIDENCE if candidate.core else INCIDENTAL) * _clear(share), 4),
-            number,
+            number.sentence,
             candidate.start,
             candidate.end,
         )
+
+
+def figures(reading: Reading) -> tuple[list[Number], list[Topic]]:
+    """The figures of an article with their places, and the things they may belong to."""
+    clauses = [frames(sentence, reading.metrics.wording) for sentence in reading.sentences]
+    numbers = [
+        Number.of(candidate, place, reading.sentences[place].text.value, clauses[place])
+        for place, candidate in _candidates(reading)
+    ]
+    described = [(n.sentence, n.candidate.described) for n in numbers if n.candidate.described]
+    return numbers, topics(reading, clauses, reading.topic_words, described)
 
 
 def _candidates(reading: Reading) -> list[tuple[int, MetricCandidate]]:
