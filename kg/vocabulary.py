@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg.resources import ontology_directory
 
-__all__ = ["PREFIXES", "Term", "Vocabulary", "vocabulary"]
+__all__ = ["PREFIXES", "Term", "Unit", "Vocabulary", "units", "vocabulary"]
 
 #: Prefixes of the files and of queries, ascending.
 PREFIXES: Mapping[str, str] = MappingProxyType(
@@ -29,6 +29,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
         "schema": "https://schema.org/",
         "skos": "http://www.w3.org/2004/02/skos/core#",
+        "unit": "http://qudt.org/vocab/unit/",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
     }
 )
@@ -73,3 +74,23 @@ def vocabulary() -> Vocabulary:
         MappingProxyType({name: term for name, term in terms.items() if kinds[name]}),
         MappingProxyType({name: term for name, term in terms.items() if not kinds[name]}),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measurement: its UCUM code (empty where there is none) and its name in QUDT."""
+
+    ucum: str
+    qudt: str
+
+
+@cache
+def units() -> Mapping[str, Unit]:
+    """The units that have a code, by how papers print them: ``ontology/units.tsv``.
+
+    >>> units()["公里"]
+    Unit(ucum='km', qudt='KiloM')
+    """
+    lines = (ontology_directory() / "units.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return MappingProxyType({printed: Unit(ucum, qudt) for printed, ucum, qudt in rows})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from json import dumps, loads
 from typing import IO, Any
@@ -17,7 +18,7 @@ from pyoxigraph import NamedNode
 from kg.export.source import BP, Claim, Saved, Thing, local
 from kg.export.spool import in_order
 from kg.saved import article_of, sentence_of
-from kg.vocabulary import PREFIXES, vocabulary
+from kg.vocabulary import PREFIXES, units, vocabulary
 
 __all__ = ["EDGE_COLUMNS", "NODE_COLUMNS", "Edge", "edges", "gexf", "graphml", "node"]
 
@@ -36,6 +37,7 @@ NODE_COLUMNS: Mapping[str, tuple[str, str]] = {
     "comparator": (BP + "comparator", "string"),
     "value": (_SCHEMA + "value", "double"),
     "unit": (_SCHEMA + "unitText", "string"),
+    "unit_code": (_SCHEMA + "unitCode", "string"),
 }
 #: Column of an edge → its kind in GraphML.
 EDGE_COLUMNS: Mapping[str, str] = {
@@ -83,9 +85,16 @@ def node(thing: Thing) -> dict[str, Any]:
     }
     # Of an event that is only planned: EventScheduled.
     row["status"] = row["status"] and row["status"].removeprefix(_SCHEMA)
+    row["unit_code"] = row["unit_code"] and _ucum().get(row["unit_code"].removeprefix(PREFIXES["unit"]))
     row["age"] = None if row["age"] is None else int(row["age"])
     row["value"] = None if row["value"] is None else float(row["value"])
     return row
+
+
+@cache
+def _ucum() -> dict[str, str]:
+    """QUDT's name of a unit → its UCUM code, which tables have room for."""
+    return {unit.qudt: unit.ucum or unit.qudt for unit in units().values()}
 
 
 def edges(saved: Saved) -> Iterator[Edge]:

@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.model import Article, BlockKind, Entity, Fact, KnowledgeGraph, Status
 from kg.publish import terms
 from kg.publish.terms import bp, term
+from kg.vocabulary import units
 
 __all__ = ["claims", "classes", "plain_triples"]
 
@@ -130,6 +131,8 @@ def _figure(fact: Fact) -> Iterator[Triple]:
     yield Triple(node, bp("comparator"), terms.string(metric.qualifier))
     yield Triple(node, term("schema:value"), terms.decimal(metric.value))
     yield Triple(node, term("schema:unitText"), terms.string(metric.unit))
+    if code := units().get(metric.unit):
+        yield Triple(node, term("schema:unitCode"), term(f"unit:{code.qudt}"))
 
 
 def figures(facts: Iterable[Fact]) -> set[Triple]:

@@ -116,6 +116,16 @@ def test_dates(iso: str, written: str | None) -> None:
     assert (literal.value if literal else None) == written
 
 
+@pytest.mark.parametrize(
+    ("words", "unit", "code"),
+    [("改造管网3.5公里", "公里", "KiloM"), ("投入资金200万元", "元", "CCY_CNY"), ("新建公园3座", "座", None)],
+)
+def test_a_unit_has_its_code_if_there_is_one(words: str, unit: str, code: str | None) -> None:
+    graph = kg.from_text(f"本报讯 6月14日，东湖街道{words}。")
+    rows = list(graph.query("SELECT ?u ?c { ?m schema:unitText ?u OPTIONAL { ?m schema:unitCode ?c } }"))
+    assert rows == [(unit, f"http://qudt.org/vocab/unit/{code}" if code else None)]
+
+
 def test_ids_that_cannot_stand_in_a_name_stay_two() -> None:
     assert node("甲 乙") != node("甲/乙")
     assert all(" " not in node(text).value and "%" not in node(text).value for text in ("甲 乙", "“甲”%"))
