@@ -21,6 +21,7 @@ __all__ = ["PREFIXES", "Term", "Unit", "Vocabulary", "units", "vocabulary"]
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
         "bp": "https://w3id.org/baopu/ontology#",
+        "dcat": "http://www.w3.org/ns/dcat#",
         "dcterms": "http://purl.org/dc/terms/",
         "id": "https://w3id.org/baopu/id/",
         "oa": "http://www.w3.org/ns/oa#",
@@ -30,6 +31,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "schema": "https://schema.org/",
         "skos": "http://www.w3.org/2004/02/skos/core#",
         "unit": "http://qudt.org/vocab/unit/",
+        "void": "http://rdfs.org/ns/void#",
         "xsd": "http://www.w3.org/2001/XMLSchema#",
     }
 )

@@ -12,7 +12,7 @@ from kg.publish import terms
 from kg.publish.facts import PLAIN, claims, classes, figures
 from kg.publish.terms import bp, term
 
-__all__ = ["evidence_triples"]
+__all__ = ["evidence_triples", "software"]
 
 _A = term("rdf:type")
 
@@ -35,7 +35,7 @@ def evidence_triples(graph: KnowledgeGraph) -> set[Triple]:
                 sure[statement] = max(fact.confidence, sure.get(statement, 0.0))
     # Two rules may read one fact from one sentence: it is claimed once, as surely as the surer one says.
     triples.update(Triple(node, bp("confidence"), terms.decimal(round(c, 2))) for node, c in sure.items())
-    triples.update(_software(maker, graph.manifest))
+    triples.update(software(graph.manifest))
     return triples
 
 
@@ -91,7 +91,9 @@ def _maker(manifest: Mapping[str, object]) -> NamedNode:
     return terms.node("-".join(part for part in _generator(manifest) if part))
 
 
-def _software(node: NamedNode, manifest: Mapping[str, object]) -> Iterator[Triple]:
+def software(manifest: Mapping[str, object]) -> Iterator[Triple]:
+    """What made the graph: its name, its version and the fingerprint of its rules and lexicons."""
+    node = _maker(manifest)
     name, version, fingerprint = _generator(manifest)
     yield Triple(node, _A, term("prov:SoftwareAgent"))
     yield Triple(node, term("schema:name"), terms.string(name))

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from pyoxigraph import Triple
 
 from kg.model import KnowledgeGraph
+from kg.publish.dataset import dataset_triples
 from kg.publish.evidence import evidence_triples
 from kg.publish.facts import plain_triples
 from kg.publish.report import report
@@ -20,6 +21,7 @@ __all__ = ["FILES", "evidence_of", "facts_of", "triples", "write"]
 #: What :func:`write` writes.
 FILES = (
     "articles.jsonl",
+    "dataset.ttl",
     "entities.jsonl",
     "evidence.ttl",
     "facts.jsonl",
@@ -36,8 +38,10 @@ class _Row(Protocol):
 
 def write(graph: KnowledgeGraph, directory: Path) -> None:
     """Write the files into a directory that nobody reads yet; the same graph gives the same bytes."""
-    (directory / "facts.ttl").write_bytes(facts_of(graph))
-    (directory / "evidence.ttl").write_bytes(evidence_of(graph))
+    facts, evidence = facts_of(graph), evidence_of(graph)
+    (directory / "facts.ttl").write_bytes(facts)
+    (directory / "evidence.ttl").write_bytes(evidence)
+    (directory / "dataset.ttl").write_bytes(_dataset_of(graph, facts, evidence))
     (directory / "articles.jsonl").write_bytes(_lines(graph.articles))
     (directory / "facts.jsonl").write_bytes(_lines(graph.facts))
     (directory / "review.jsonl").write_bytes(_lines(graph.review))
@@ -55,6 +59,15 @@ def evidence_of(graph: KnowledgeGraph) -> bytes:
     """What ``evidence.ttl`` holds: every claim with its sentence."""
     title = "证据 Every claim with its sentence; planned ones stand here only"
     return turtle(evidence_triples(graph), title=title)
+
+
+def _dataset_of(graph: KnowledgeGraph, facts: bytes, evidence: bytes) -> bytes:
+    """What ``dataset.ttl`` holds: what the graph is, and of what it was made."""
+    files = {
+        "facts.ttl": (facts, plain_triples(graph)),
+        "evidence.ttl": (evidence, evidence_triples(graph)),
+    }
+    return turtle(dataset_triples(graph, files), title="数据集 What this graph is and how it was made")
 
 
 def triples(graph: KnowledgeGraph) -> set[Triple]:

@@ -22,6 +22,7 @@ __all__ = [
     "rule",
     "string",
     "term",
+    "text",
     "zh",
 ]
 
@@ -79,6 +80,11 @@ def rule(name: str) -> NamedNode:
 def zh(text: str) -> Literal:
     """Chinese words; every label has this one tag, so that queries need no other."""
     return Literal(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text), language="zh")
+
+
+def text(words: str, language: str) -> Literal:
+    """Words of a language."""
+    return Literal(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", words), language=language)
 
 
 def string(text: str) -> Literal:

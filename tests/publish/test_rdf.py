@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from html import unescape
 from pathlib import Path
@@ -129,6 +130,31 @@ def test_a_unit_has_its_code_if_there_is_one(words: str, unit: str, code: str | 
 def test_ids_that_cannot_stand_in_a_name_stay_two() -> None:
     assert node("甲 乙") != node("甲/乙")
     assert all(" " not in node(text).value and "%" not in node(text).value for text in ("甲 乙", "“甲”%"))
+
+
+def test_the_dataset_says_what_it_is_and_of_what_it_was_made(sample: kg.Graph, tmp_path: Path) -> None:
+    publish.write(sample.data, tmp_path)
+    dataset = rdflib.Graph().parse(tmp_path / "dataset.ttl")
+    ask = """ASK { ?d a void:Dataset, dcat:Dataset ; dcterms:title ?zh, ?en ; dcterms:rights ?rights ;
+        dcterms:source ?page ; prov:wasGeneratedBy ?run ; void:subset ?facts ; dcterms:conformsTo ?ontology .
+        ?page schema:sha256 ?sum ; dcterms:identifier "pingcheng.txt" .
+        ?run prov:used ?page ; prov:wasAssociatedWith/dcterms:identifier ?fingerprint .
+        ?facts dcterms:title "facts.ttl" ; void:triples ?count ; dcat:byteSize ?size ; schema:sha256 ?digest ;
+            void:classPartition [ void:class bp:Street ; void:entities ?streets ] ;
+            void:propertyPartition [ void:property bp:hosted ; void:triples ?hosted ] }"""
+    bound = {
+        "sum": rdflib.Literal(sample.data.sources[0].sha256),
+        "fingerprint": rdflib.Literal(sample.data.manifest["generator"]["resources"]),
+        "count": rdflib.Literal(len(rdflib.Graph().parse(tmp_path / "facts.ttl"))),
+        "size": rdflib.Literal((tmp_path / "facts.ttl").stat().st_size),
+        "digest": rdflib.Literal(hashlib.sha256((tmp_path / "facts.ttl").read_bytes()).hexdigest()),
+        "streets": rdflib.Literal(sample.data.manifest["counts"]["types"]["Street"]),
+    }
+    assert dataset.query(ask, initNs=dict(PREFIXES), initBindings=bound).askAnswer
+    assert not list(dataset.query("SELECT ?b { ?b ?p ?o FILTER(isBlank(?b)) }"))
+    again = kg.build(ROOT / "data/pages")
+    publish.write(again.data, tmp_path)
+    assert rdflib.Graph().parse(tmp_path / "dataset.ttl").isomorphic(dataset)
 
 
 HOSTILE = "本报讯 6月14日，东湖街道举办“<script>alert(1)</script>”邻里文化节。\n"
