@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -17,21 +18,19 @@ from kg.vocabulary import PREFIXES
 
 __all__ = ["dataset_triples"]
 
+Files = Mapping[str, tuple[bytes, Iterable[Triple]]]
+
 _A = term("rdf:type")
 _ONTOLOGY = NamedNode(PREFIXES["bp"].rstrip("#"))
 _TURTLE = NamedNode("http://www.w3.org/ns/formats/Turtle")
+_MEDIA_TYPE = NamedNode("https://www.iana.org/assignments/media-types/text/turtle")
 _RIGHTS = (
     ("zh", "原句引自所列报纸，版权归原作者；事实由规则读出，未经核对。"),
-    (
-        "en",
-        "Sentences are quoted from the papers listed and belong to their authors; facts are read by rules.",
-    ),
+    ("en", "Sentences are quoted from the papers listed and are theirs; rules read the facts, unchecked."),
 )
 
 
-def dataset_triples(
-    graph: KnowledgeGraph, files: Mapping[str, tuple[bytes, Iterable[Triple]]]
-) -> set[Triple]:
+def dataset_triples(graph: KnowledgeGraph, files: Files) -> set[Triple]:
     """Everything of ``dataset.ttl``. Nothing in it depends on the machine or the day.
 
     :param files: name of a Turtle file → its bytes and its triples.
@@ -101,22 +100,19 @@ def _file(dataset: NamedNode, name: str, data: bytes, triples: list[Triple]) -> 
     yield Triple(dataset, term("dcat:distribution"), node)
     yield Triple(node, term("dcterms:title"), terms.string(name))
     yield Triple(node, term("dcterms:format"), _TURTLE)
-    yield Triple(
-        node, term("dcat:mediaType"), NamedNode("https://www.iana.org/assignments/media-types/text/turtle")
-    )
+    yield Triple(node, term("dcat:mediaType"), _MEDIA_TYPE)
     yield Triple(node, term("dcat:byteSize"), terms.integer(len(data)))
     yield Triple(node, term("schema:sha256"), terms.string(hashlib.sha256(data).hexdigest()))
     yield Triple(node, term("void:triples"), terms.integer(len(triples)))
-    classes = Counter(
-        t.object.value for t in triples if t.predicate == _A and isinstance(t.object, NamedNode)
-    )
-    for iri, count in classes.items():
-        part = NamedNode(f"{node.value}-{iri.rpartition('#')[2].rpartition('/')[2]}")
-        yield Triple(node, term("void:classPartition"), part)
-        yield Triple(part, term("void:class"), NamedNode(iri))
-        yield Triple(part, term("void:entities"), terms.integer(count))
-    for iri, count in Counter(triple.predicate.value for triple in triples).items():
-        part = NamedNode(f"{node.value}-p-{iri.rpartition('#')[2].rpartition('/')[2]}")
-        yield Triple(node, term("void:propertyPartition"), part)
-        yield Triple(part, term("void:property"), NamedNode(iri))
-        yield Triple(part, term("void:triples"), terms.integer(count))
+    classes = (t.object.value for t in triples if t.predicate == _A and isinstance(t.object, NamedNode))
+    yield from _parts(node, Counter(classes), "class", "entities")
+    yield from _parts(node, Counter(triple.predicate.value for triple in triples), "property", "triples")
+
+
+def _parts(node: NamedNode, counts: Mapping[str, int], kind: str, counted: str) -> Iterator[Triple]:
+    """How much of each class or property there is."""
+    for iri, count in counts.items():
+        part = NamedNode(f"{node.value}-{kind}-{re.split('[#/]', iri)[-1]}")
+        yield Triple(node, term(f"void:{kind}Partition"), part)
+        yield Triple(part, term(f"void:{kind}"), NamedNode(iri))
+        yield Triple(part, term(f"void:{counted}"), terms.integer(count))

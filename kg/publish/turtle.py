@@ -17,9 +17,10 @@ _A = term("rdf:type")
 _ORDER = tuple(
     f"{prefix}:{name}"
     for prefix, names in (
+        ("void", "Dataset"),
         ("bp", "Article AdminDivision Street Community Agency Organization Person Group Place"),
         ("bp", "Program Event Topic Metric"),
-        ("prov", "SoftwareAgent Activity"),
+        ("prov", "SoftwareAgent Activity Entity"),
         ("rdf", "Statement"),
         ("oa", "SpecificResource TextPositionSelector TextQuoteSelector"),
     )
@@ -72,9 +73,14 @@ def _laid_out(written: bytes, title: str) -> bytes:
     Line breaks inside literals are escaped, so a line without indentation begins a thing.
     """
     lines = written.decode().rstrip("\n").split("\n")
-    prefixes = sorted(line for line in lines if line.startswith("@prefix"))
-    body = [_line(line) for line in lines if not line.startswith("@prefix")]
-    return "\n".join([f"# {title}", *prefixes, *body, ""]).encode()
+    body = "\n".join(_line(line) for line in lines if not line.startswith("@prefix"))
+    prefixes = sorted(line for line in lines if line.startswith("@prefix") and _is_used(line, body))
+    return "\n".join([f"# {title}", *prefixes, body, ""]).encode()
+
+
+def _is_used(prefix: str, body: str) -> bool:
+    name = prefix.split()[1]
+    return any(before + name in body for before in ("\n", " ", "^^"))
 
 
 def _line(line: str) -> str:
