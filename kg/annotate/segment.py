@@ -31,6 +31,10 @@ _WORDS = (
 )  # fmt: skip
 
 
+#: Behind these words 所 is an office and 以 a preposition, though the dictionary knows 所以 only.
+_BEFORE_OFFICE = frozenset("派出 司法 研究 事务 卫生 招待 实践 管理 供电 财政 检测 收费".split())
+
+
 @cache
 def _tokenizer() -> jieba.Tokenizer:
     # A private tokenizer: jieba's module global could be changed by any other library in the process.
@@ -69,8 +73,16 @@ def words(text: str) -> list[tuple[int, int, str]]:
 
     >>> [w for _, _, w in words("社区开展活动")]
     ['社区', '开展', '活动']
+    >>> [w for _, _, w in words("派出所以案说法")]
+    ['派出', '所', '以', '案', '说法']
     """
-    return [(start, end, word) for word, start, end in _tokenizer().tokenize(text, HMM=False)]
+    found: list[tuple[int, int, str]] = []
+    for word, start, end in _tokenizer().tokenize(text, HMM=False):
+        if word == "所以" and found and found[-1][2] in _BEFORE_OFFICE:
+            found += [(start, start + 1, "所"), (start + 1, end, "以")]
+        else:
+            found.append((start, end, word))
+    return found
 
 
 def joined(

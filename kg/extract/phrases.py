@@ -75,4 +75,7 @@ class EventPhrases:
         of = encoded.text.rfind(_OF, start, end)
         if of >= 0 and end - of > SHORTEST_AFTER_OF:
             start = of + 1
-        return None if self.no_event.search(encoded.text[start:end]) else (start, end)
+        name = encoded.text[start:end]
+        if self.no_event.search(name) or any(m.type == "Speech" for m in encoded.mentions(start, end)):
+            return None
+        return start, end
