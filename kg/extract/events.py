@@ -19,6 +19,8 @@ _NUMBERED = re.compile("第[0-9一二三四五六七八九十百]+(?:届|期|场
 LEAD = 3
 #: An event named within so many characters is what its sentence opens with.
 OPENING = 40
+#: A head of so many characters can be the whole name of an event (消防演练).
+NAMING_HEAD = 4
 #: A pointer with more words than this is a name of its own: 此次科普禁毒宣传活动.
 LONGEST_POINTED = 6
 GENERIC = frozenset(
@@ -92,11 +94,15 @@ def cluster(occurrences: Iterable[Occurrence], heads: frozenset[str] = frozenset
             happenings.append(Happening([occurrence]))
         else:
             home.occurrences.append(occurrence)
-    return [
-        h
-        for h in happenings
-        if any(o.label not in heads and not _only_points(o.label) for o in h.occurrences)
-    ]
+    return [h for h in happenings if any(_names(o, heads) for o in h.occurrences)]
+
+
+def _names(occurrence: Occurrence, heads: frozenset[str]) -> bool:
+    """Whether words name an event; a mere head does where a sure rule has it held: 组织开展消防演练."""
+    label = occurrence.label
+    if label in heads:
+        return not occurrence.weak and len(label) >= NAMING_HEAD
+    return not _only_points(label)
 
 
 def points(label: str) -> bool:

@@ -82,13 +82,19 @@ def _fillers(encoded: Encoded, start: int, end: int, kind: str | None) -> Iterat
         _split(encoded.text, start, end) if kind.endswith("*") else _side_by_side(encoded.text, start, end)
     )
     for piece_start, piece_end in pieces:
-        first, last = encoded.span(piece_start, piece_end)
+        counted = kind.endswith("*") and piece_end - piece_start > 1 and _counts(encoded.text[piece_end - 1])
+        # 血糖检测100人次: a figure at the end is no part of the name.
+        first, last = encoded.span(piece_start, piece_end - counted)
         printed = encoded.sentence.text.printed[first:last]
         trimmed = _COUNT.sub("", printed)
         first += len(printed) - len(trimmed)
         label = trimmed.translate(QUOTES).strip()
         if len(label) >= 2:
             yield Filler(label, kind.rstrip("*"), first, last)
+
+
+def _counts(character: str) -> bool:
+    return 0 <= ord(character) - BLOCKS["Quantity"] < 0x100
 
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
