@@ -7,6 +7,7 @@ import sys
 import typer
 
 from kg.cli.build import build
+from kg.cli.diff import diff
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
 from kg.cli.export import export
@@ -42,7 +43,20 @@ def _options(
         raise typer.Exit
 
 
-for _command in (build, query, view, export, validate, explain, read, annotate, extract, resolve, publish):
+for _command in (
+    build,
+    query,
+    view,
+    export,
+    validate,
+    diff,
+    explain,
+    read,
+    annotate,
+    extract,
+    resolve,
+    publish,
+):
     app.command()(_command)
 app.command(name="eval")(evaluate)
 app.add_typer(rules, name="rules")
