@@ -15,7 +15,7 @@ from kg.gazetteer import EMPTY, Division, Gazetteer
 from kg.manifest import manifest
 from kg.model import Annotated, BlockKind, Fact, KnowledgeGraph, Source, Span, Status
 from kg.read import read
-from kg.resolve import Judgement, resolve
+from kg.resolve import Judgement, trace
 from kg.resources import Resources, data_directory
 from kg.resources import load as load_resources
 from kg.sources import OnError, sources
@@ -114,10 +114,10 @@ def assemble(
     rows = tuple(judgements)
 
     def resolved(facts: Sequence[Fact]) -> KnowledgeGraph:
-        placed, entities = resolve(
-            facts, articles, gazetteer=gazetteer, home=homes, resources=resources, judgements=rows
+        found = trace(facts, articles, gazetteer=gazetteer, home=homes, resources=resources, judgements=rows)
+        return KnowledgeGraph(
+            articles=articles, facts=found.facts, entities=found.entities, merges=(*found.ledger, *rows)
         )
-        return KnowledgeGraph(articles=articles, facts=placed, entities=entities)
 
     every = [fact for page in done for fact in page.facts]
     published = [fact for fact in every if is_published(fact, threshold)]

@@ -11,6 +11,7 @@ from kg.cli.diff import diff
 from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
 from kg.cli.export import export
+from kg.cli.identity import different, merges, same
 from kg.cli.query import query
 from kg.cli.rules import rules
 from kg.cli.screen import NOTHING_DONE, tell
@@ -50,6 +51,9 @@ for _command in (
     export,
     validate,
     diff,
+    merges,
+    same,
+    different,
     explain,
     read,
     annotate,

@@ -88,10 +88,9 @@ def _node(argument: Row) -> str:
 
 def _fields(old: Row, new: Row) -> dict[str, tuple[Any, Any]]:
     fields = {name: (old[name], new[name]) for name in _FIELDS if old[name] != new[name]}
-    quotes = [row["evidence"][0]["quote"] for row in (old, new)]
+    told = [[piece["sentence"]["quote"] for piece in row["evidence"]] for row in (old, new)]
     # Other words of the same sentences change nothing that a reader would miss; another sentence does.
-    sentences = [[piece["sentence"]["quote"] for piece in row["evidence"]] for row in (old, new)]
-    return fields | ({"quote": (quotes[0], quotes[1])} if sentences[0] != sentences[1] else {})
+    return fields | ({"sentence": (told[0][0], told[1][0])} if told[0] != told[1] else {})
 
 
 def _figures(gone: Iterable[Row], added: Iterable[Row]) -> list[tuple[Row, Row]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.model.article import Article, Block, BlockKind, Credit
 from kg.model.fact import Argument, Evidence, Fact, Metric, Status, number
 from kg.model.graph import Entity, KnowledgeGraph
+from kg.model.judgement import Judgement, Verdict
 from kg.model.mention import Annotated, Mention, Quantity, Sentence, TimeExpression
 from kg.model.text import Source, Span, Text, unbroken
 
@@ -18,6 +19,7 @@ __all__ = [
     "Entity",
     "Evidence",
     "Fact",
+    "Judgement",
     "KnowledgeGraph",
     "Mention",
     "Metric",
@@ -28,6 +30,7 @@ __all__ = [
     "Status",
     "Text",
     "TimeExpression",
+    "Verdict",
     "number",
     "unbroken",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 
 from kg.model.article import Article
 from kg.model.fact import Fact
+from kg.model.judgement import Judgement
 from kg.model.text import Source, Span
 
 __all__ = ["Entity", "KnowledgeGraph"]
@@ -46,6 +47,8 @@ class KnowledgeGraph:
 
     :param facts: what is published; ``review`` holds the doubtful, denied and claimed ones in the same form.
     :param entities: the things that ``facts`` speak of, ascending by id.
+    :param merges: which label of an article was given another name's node and by which rule, and the rows of
+        the user's ledger.
     :param uncovered: article id and place of each body sentence that no published fact quotes.
     :param manifest: of what the graph was made, ready for JSON.
     """
@@ -55,5 +58,6 @@ class KnowledgeGraph:
     facts: tuple[Fact, ...] = ()
     review: tuple[Fact, ...] = ()
     entities: tuple[Entity, ...] = ()
+    merges: tuple[Judgement, ...] = ()
     uncovered: tuple[tuple[str, Span], ...] = ()
     manifest: Mapping[str, Any] = field(default_factory=dict)

@@ -27,6 +27,7 @@ FILES = (
     "facts.jsonl",
     "facts.ttl",
     "manifest.json",
+    "merges.jsonl",
     "report.html",
     "review.jsonl",
 )
@@ -46,6 +47,7 @@ def write(graph: KnowledgeGraph, directory: Path) -> None:
     (directory / "facts.jsonl").write_bytes(_lines(graph.facts))
     (directory / "review.jsonl").write_bytes(_lines(graph.review))
     (directory / "entities.jsonl").write_bytes(_lines(graph.entities))
+    (directory / "merges.jsonl").write_bytes(_lines(graph.merges))
     (directory / "manifest.json").write_bytes(_manifest(graph.manifest))
     (directory / "report.html").write_bytes(report(graph).encode())
 

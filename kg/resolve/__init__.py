@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kg.resolve.keys import article_iri, slug
-from kg.resolve.ledger import Judgement, as_tsv, mention, read_judgements
+from kg.resolve.ledger import Judgement, added, as_tsv, mention, read_judgements
 from kg.resolve.resolve import Resolution, resolve, trace
 
 __all__ = [
     "Judgement",
     "Resolution",
+    "added",
     "article_iri",
     "as_tsv",
     "mention",

@@ -6,32 +6,17 @@ A mention is written ``<article id>|<label>``, a node by its id. The last row ab
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 from kg.errors import DataFileError
+from kg.model import Judgement, Verdict
 
-__all__ = ["Judgement", "Verdict", "as_tsv", "mention", "read_judgements"]
+__all__ = ["Judgement", "Verdict", "added", "as_tsv", "mention", "read_judgements"]
 
-Verdict = Literal["same", "different", "unsure"]
 _VERDICTS: dict[str, Verdict] = {verdict: verdict for verdict in get_args(Verdict)}
 _HEADER = "verdict\ta\tb\twho\twhy"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Judgement:
-    """One row: are ``a`` and ``b`` the same thing, who says so and why.
-
-    :param a: a mention (``page#5|南关派出所``) or a node's id.
-    :param b: a mention or a node's id; of two nodes that are the same, ``b`` is kept.
-    """
-
-    verdict: Verdict
-    a: str
-    b: str
-    who: str
-    why: str
 
 
 def mention(article: str, label: str) -> str:
@@ -55,6 +40,17 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
             raise DataFileError(path.name, f"line {number}", "not a judgement", hint=hint)
         rows.append(Judgement(verdict, a, b, who, why))
     return tuple(rows)
+
+
+def added(text: str, row: Judgement) -> str:
+    """A ledger file's text with one more row at its end; what stands in it stays as it is.
+
+    >>> added("# mine", Judgement("same", "a-1", "b-2", "me", "")).split("\\n")
+    ['# mine', 'same\\ta-1\\tb-2\\tme\\t', '']
+    """
+    line = as_tsv([row]).removeprefix(_HEADER + "\n")
+    start = text if not text or text.endswith("\n") else text + "\n"
+    return (start or _HEADER + "\n") + line
 
 
 def as_tsv(rows: Iterable[Judgement]) -> str:
