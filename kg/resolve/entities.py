@@ -10,7 +10,15 @@ from kg.gazetteer import Division
 from kg.model import Argument, Entity
 from kg.resolve.canonical import FAMILIES, Canonical
 
-__all__ = ["Gathered"]
+__all__ = ["ACTORS", "Gathered"]
+
+#: Predicates → the ends that do something.
+ACTORS = {
+    "hosted": ("subject",),
+    "partneredWith": ("subject", "object"),
+    "implements": ("subject",),
+    "hasParticipant": ("object",),
+}
 
 #: Closest class first: it decides ties.
 _ORDER = ("Agency", "Street", "Community", "AdminDivision", "Organization", "Place")
@@ -25,6 +33,7 @@ class Gathered:
     """What the facts say about one node, while it is being collected.
 
     :param title: an article's headline: it is no form of a name and goes before all of them.
+    :param acts: it hosts, partners, runs something or takes part: a museum that does is a body, not a place.
     """
 
     id: str
@@ -34,9 +43,14 @@ class Gathered:
     aliases: set[str] = field(default_factory=set)
     types: Counter[str] = field(default_factory=Counter)
     articles: set[str] = field(default_factory=set)
+    acts: bool = False
 
-    def add(self, argument: Argument, form: Canonical, article: str) -> None:
-        """Count one mention of the node."""
+    def add(self, argument: Argument, form: Canonical, article: str, *, acts: bool) -> None:
+        """Count one mention of the node.
+
+        :param acts: the fact says that it did something.
+        """
+        self.acts = self.acts or acts
         if form.id == self.id:
             # A judgement may have put the mention of one division on the node of another.
             self.division = form.division
@@ -67,7 +81,8 @@ class Gathered:
             return self.division.type
         votes = {kind: count + self.types.get(_ABOVE.get(kind, ""), 0) for kind, count in self.types.items()}
         rank = {kind: position for position, kind in enumerate(_ORDER)}
-        return min(votes, key=lambda kind: (-votes[kind], rank.get(kind, len(rank)), kind))
+        kind = min(votes, key=lambda kind: (-votes[kind], rank.get(kind, len(rank)), kind))
+        return "Organization" if kind == "Place" and self.acts else kind
 
 
 def _page_order(article: str) -> tuple[str, int, str]:

@@ -10,7 +10,7 @@ from kg.gazetteer import Division, Gazetteer
 from kg.model import Argument, Article, Entity, Fact
 from kg.resolve.areas import Areas, office_name
 from kg.resolve.canonical import LITERALS, Canonical, Reader
-from kg.resolve.entities import Gathered
+from kg.resolve.entities import ACTORS, Gathered
 from kg.resolve.judging import Ruling
 from kg.resolve.keys import article_key, clean, source_key
 from kg.resolve.ledger import Judgement, mention
@@ -148,18 +148,23 @@ def _place(
     fact: Fact, nodes: Mapping[Argument, _Node], reader: Reader, gathered: dict[str, Gathered]
 ) -> Fact:
     """The fact with the ids of its nodes; each node hears of the mention."""
-    subject = _placed(fact.subject, nodes.get(fact.subject), fact.article, gathered)
+    acting = ACTORS.get(fact.predicate, ())
+    node = nodes.get(fact.subject)
+    subject = _placed(fact.subject, node, fact.article, gathered, acts="subject" in acting)
     node = nodes.get(fact.object)
     if fact.object.type == "Metric":
         form = reader.metric(fact.object, subject.id or subject.label)
         node = _Node(form.id, form)
-    return replace(fact, subject=subject, object=_placed(fact.object, node, fact.article, gathered))
+    other = _placed(fact.object, node, fact.article, gathered, acts="object" in acting)
+    return replace(fact, subject=subject, object=other)
 
 
-def _placed(argument: Argument, node: _Node | None, article: str, gathered: dict[str, Gathered]) -> Argument:
+def _placed(
+    argument: Argument, node: _Node | None, article: str, gathered: dict[str, Gathered], *, acts: bool
+) -> Argument:
     if node is None:
         return argument
-    gathered.setdefault(node.id, Gathered(node.id)).add(argument, node.form, article)
+    gathered.setdefault(node.id, Gathered(node.id)).add(argument, node.form, article, acts=acts)
     return replace(argument, id=node.id)
 
 

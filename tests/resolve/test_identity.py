@@ -209,6 +209,12 @@ def test_an_article_is_called_by_its_key() -> None:
     assert found[0].subject.id == article_iri(article("page#1"))
 
 
+@pytest.mark.parametrize(("predicate", "kind"), [("hosted", "Organization"), ("hasMetric", "Place")])
+def test_a_place_that_acts_is_a_body(predicate: str, kind: str) -> None:
+    _, entities = run([fact(Argument("市博物馆", "Place"), predicate, Argument("展览", "Event"))])
+    assert {entity.type for entity in entities if entity.label == "市博物馆"} == {kind}
+
+
 def test_judgements_stand_above_the_rules() -> None:
     rows = [fact(Argument("阳光志愿服务队", ORGANIZATION), "hosted", EVENT)]
     rows += [fact(Argument("志愿服务队", ORGANIZATION), "hosted", EVENT)]
