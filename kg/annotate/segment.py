@@ -32,7 +32,9 @@ _WORDS = (
 
 
 #: Behind these words 所 is an office and 以 a preposition, though the dictionary knows 所以 only.
-_BEFORE_OFFICE = frozenset("派出 司法 研究 事务 卫生 招待 实践 管理 供电 财政 检测 收费".split())
+_BEFORE_OFFICE = frozenset(
+    ["派出", "司法", "研究", "事务", "卫生", "招待", "实践", "管理", "供电", "财政", "检测", "收费"]
+)
 
 
 @cache
