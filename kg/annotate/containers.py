@@ -1,4 +1,4 @@
-"""What lies around a name, printed inside it: 平城区 and 永泰街道 in 平城区永泰街道锦祥社区."""
+"""What lies around a name, printed inside it: 安平区 and 东湖街道 in 安平区东湖街道南园社区."""
 
 from __future__ import annotations
 

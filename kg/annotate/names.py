@@ -1,6 +1,6 @@
 """Names of bodies and places: a right edge from a list of heads, a left edge from a closed list of stops.
 
-No trained model and no list of names: 锦祥社区 ends with a head (社区), and going left the name lasts until
+No trained model and no list of names: 南园社区 ends with a head (社区), and going left the name lasts until
 punctuation, a quotation, another mention or a word that cannot stand inside a name (design and figures:
 right suffix + closed left boundary, F1 .75 on unseen cities against .09 for part-of-speech tags).
 """

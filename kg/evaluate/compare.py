@@ -62,7 +62,7 @@ def _contained(a: str, b: str, shortest: int) -> bool:
 def same_name(a: str, b: str, *, shortest: int = 3) -> Grade:
     """Two cleaned names: equal, or one is the other behind an administrative prefix.
 
-    >>> same_name("大同市平城区水泊寺街道", "水泊寺街道").name
+    >>> same_name("安平市东湖区北山街道", "北山街道").name
     'LOOSE'
     """
     if a == b:
