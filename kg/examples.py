@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.annotate import annotate
-from kg.extract import extract
-from kg.extract.rules import Rule, compile_rules
+from kg.annotate import Annotator
+from kg.extract import Extractor
+from kg.extract.rules import Rule
 from kg.model import Fact, Source
 from kg.read import read
 from kg.resources import Resources
@@ -37,25 +37,34 @@ class Example:
 
 def check(resources: Resources, rule_id: str | None = None) -> Iterator[Example]:
     """Read every example and counter-example, of all rules or of one."""
-    for rule in compile_rules(resources):
+    reader = _Reader(resources, Annotator.of(resources), Extractor.of(resources))
+    for rule in reader.extractor.rules:
         if rule_id in (None, rule.id):
-            yield from _check(rule, resources)
+            yield from _check(rule, reader)
 
 
-def _check(rule: Rule, resources: Resources) -> Iterator[Example]:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads sentences the whole way; built once for all examples."""
+
+    resources: Resources
+    annotator: Annotator
+    extractor: Extractor
+
+    def facts(self, sentence: str) -> Iterator[Fact]:
+        for article in read(Source("example.txt", sentence, ""), resources=self.resources):
+            yield from self.extractor.facts(self.annotator.annotate(article))
+
+
+def _check(rule: Rule, reader: _Reader) -> Iterator[Example]:
     for example in rule.examples:
         sentence, _, promised = (part.strip() for part in example.partition("=>"))
-        given = {_words(fact) for fact in _facts(sentence, resources)}
+        given = {_words(fact) for fact in reader.facts(sentence)}
         wanted = [re.sub(r"\s+", " ", one.strip()) for one in promised.split(";") if one.strip()]
         yield Example(rule.id, sentence, tuple(one for one in wanted if one not in given), ())
     for sentence in rule.counterexamples:
-        given = {_words(fact) for fact in _facts(sentence, resources) if fact.rule == rule.name}
+        given = {_words(fact) for fact in reader.facts(sentence) if fact.rule == rule.name}
         yield Example(rule.id, sentence, (), tuple(sorted(given)))
-
-
-def _facts(sentence: str, resources: Resources) -> tuple[Fact, ...]:
-    articles = read(Source("example.txt", sentence, ""), resources=resources)
-    return extract(annotate(articles, resources), resources)
 
 
 def _words(fact: Fact) -> str:

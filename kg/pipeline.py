@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from kg.annotate import annotate
+from kg.annotate import Annotator
 from kg.errors import BaopuError, SourceError
-from kg.extract import extract
+from kg.extract import Extractor
 from kg.gazetteer import EMPTY, Division, Gazetteer
 from kg.manifest import manifest
 from kg.model import Annotated, BlockKind, Fact, KnowledgeGraph, Source, Span, Status
@@ -140,11 +140,12 @@ def pages(
     issued: date | None = None,
     paper: str | None = None,
 ) -> Iterator[Page]:
-    """Read, annotate and extract, one page at a time."""
+    """Read, annotate and extract, one page at a time; rules and lexicons are compiled once for all."""
+    annotator, extractor = Annotator.of(resources, gazetteer), Extractor.of(resources)
     for source in found:
         articles = read(source, issued=issued, paper=paper, resources=resources)
-        annotated = annotate(articles, resources, gazetteer)
-        yield Page(source, annotated, extract(annotated, resources))
+        annotated = tuple(map(annotator.annotate, articles))
+        yield Page(source, annotated, tuple(fact for one in annotated for fact in extractor.facts(one)))
 
 
 def _homes(page: Page, gazetteer: Gazetteer) -> dict[str, Division | None]:

@@ -45,7 +45,8 @@ class PersonFinder:
 
     :param after: words that follow a name; :param chars: characters that do.
     :param given: names of peoples that use no Han surnames.
-    :param not_full: words of address behind a surname that stands alone.
+    :param not_full: words of address behind a surname that stands alone; ``addresses`` are those of more
+        than one character.
     :param titles: words of address and posts behind a full name.
     :param saying: words after which a name without any cue before it is believed.
     """
@@ -56,7 +57,8 @@ class PersonFinder:
     chars: frozenset[str]
     crowds: tuple[str, ...]
     given: re.Pattern[str]
-    not_full: tuple[str, ...]
+    not_full: frozenset[str]
+    addresses: tuple[str, ...]
     saying: re.Pattern[str]
     titles: tuple[str, ...]
 
@@ -70,7 +72,8 @@ class PersonFinder:
             # 校长 and 楼栋长 also stand for many, but are first of all one.
             crowds=("领导", *(w for w in lexicons["group_heads"] if w == "家长" or not w.endswith("长"))),
             given=re.compile(f"(?:{_any(lexicons['given_names'])}){{1,3}}"),
-            not_full=lexicons["not_full_names"],
+            not_full=frozenset(lexicons["not_full_names"]),
+            addresses=tuple(word for word in lexicons["not_full_names"] if len(word) > 1),
             saying=re.compile(_any(lexicons["saying_verbs"])),
             titles=(*lexicons["name_titles"], "老人", "同志", "女士"),
         )
@@ -164,7 +167,7 @@ class PersonFinder:
         for length in (1, 2):
             if text[start : start + length] in self.model.surnames:
                 at = start + length
-                words = [w for w in self.not_full if len(w) > 1 and text.startswith(w, at)]
+                words = [w for w in self.addresses if text.startswith(w, at)]
                 if words:
                     return at + max(map(len, words))
         return None
@@ -172,7 +175,7 @@ class PersonFinder:
     def _addressed(self, name: str) -> bool:
         """王女士, 李总: no full names, though 李家宏 is one."""
         given = name[2:] if name[:2] in self.model.surnames else name[1:]
-        return any(given == word or (len(word) > 1 and given.startswith(word)) for word in self.not_full)
+        return given in self.not_full or given.startswith(self.addresses)
 
     def _behind(self, text: str, end: int) -> float:
         """What speaks for a name by the words right behind it."""

@@ -14,7 +14,9 @@ from kg.extract.encode import Encoded, encode
 from kg.extract.events import Happening, Occurrence, Spot, cluster, current
 from kg.extract.filler import Filler, Instance
 from kg.extract.frames import Frames
+from kg.extract.join import join
 from kg.extract.match import apply
+from kg.extract.measured import Measured
 from kg.extract.metric_facts import metric_rows
 from kg.extract.metrics import MetricReader
 from kg.extract.owners import Owners
@@ -28,7 +30,7 @@ from kg.extract.subjects import SubjectReader
 from kg.extract.themes import theme_rows
 from kg.extract.titles import in_body
 from kg.extract.topic_words import TopicWords
-from kg.model import Annotated, Argument, BlockKind, Mention, Sentence, Status
+from kg.model import Annotated, Argument, BlockKind, Fact, Mention, Sentence, Status
 from kg.resources import Resources
 
 __all__ = ["Extractor", "Reading"]
@@ -175,6 +177,7 @@ class Extractor:
     scenes: SceneReader
     topic_words: TopicWords
     owners: Owners
+    measured: Measured
     resources: Resources
 
     @classmethod
@@ -189,8 +192,13 @@ class Extractor:
             SceneReader.of(macros),
             TopicWords.of(resources),
             Owners.of(resources),
+            Measured.of(resources),
             resources,
         )
+
+    def facts(self, annotated: Annotated) -> tuple[Fact, ...]:
+        """The facts of one article, in the order of their evidence."""
+        return join(annotated, map(self.measured.corrected, self.rows(annotated)))
 
     def reading(self, annotated: Annotated) -> Reading:
         """Stage 1: what the article's events and programmes are."""
