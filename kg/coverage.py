@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.model import Annotated, BlockKind, Fact, Sentence, Span
+from kg.model import Annotated, BlockKind, Sentence, Span
 from kg.pipeline import THRESHOLD, Page, is_published
 
 __all__ = ["Coverage", "Gap", "coverage"]
@@ -61,12 +61,14 @@ def coverage(pages: Iterable[Page], threshold: float = THRESHOLD) -> Coverage:
     gaps: list[Gap] = []
     sentences = 0
     for page in pages:
+        quoted: set[tuple[str, Span]] = set()
         for fact in page.facts:
             (published if is_published(fact, threshold) else doubtful)[fact.rule] += 1
+            quoted |= {(fact.article, evidence.sentence_span) for evidence in fact.evidence}
         for one in page.annotated:
             told = list(_paragraphs(one))
             sentences += len(told)
-            gaps += _gaps(page.source.name, one, told, page.facts)
+            gaps += _gaps(page.source.name, one.article.id, told, quoted)
     gaps.sort(key=lambda gap: -len(gap.holds))
     return Coverage(published, doubtful, tuple(gaps), sentences)
 
@@ -75,10 +77,11 @@ def _paragraphs(one: Annotated) -> Iterator[Sentence]:
     return (sentence for sentence in one.sentences if sentence.block is BlockKind.PARAGRAPH)
 
 
-def _gaps(source: str, one: Annotated, told: list[Sentence], facts: Iterable[Fact]) -> Iterator[Gap]:
-    own = {e.sentence_span for fact in facts if fact.article == one.article.id for e in fact.evidence}
+def _gaps(
+    source: str, article: str, told: Iterable[Sentence], quoted: Container[tuple[str, Span]]
+) -> Iterator[Gap]:
     for sentence in told:
         span = sentence.text.span(0, len(sentence.text))
         holds = tuple(dict.fromkeys(_KINDS[m.type] for m in sentence.mentions if m.type in _KINDS))
-        if span not in own and holds:
-            yield Gap(source, one.article.id, span, sentence.text.printed, holds)
+        if (article, span) not in quoted and holds:
+            yield Gap(source, article, span, sentence.text.printed, holds)

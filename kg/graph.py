@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from kg.store import Result
+    from kg.store import Result, Store
 
 __all__ = ["FILES", "Graph", "build", "from_text"]
 
@@ -25,7 +26,7 @@ __all__ = ["FILES", "Graph", "build", "from_text"]
 FILES = (*publish.FILES, "graph.html")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Graph:
     """A knowledge graph of newspaper articles.
 
@@ -55,9 +56,14 @@ class Graph:
         :param bindings: values of variables, bound as terms; see :meth:`kg.store.Store.query`.
         :raises QueryError: the query is malformed or asks for what is not allowed.
         """
+        return self._store.query(sparql, **bindings)
+
+    @cached_property
+    def _store(self) -> Store:
+        """Filled by the first question; the rows behind it are frozen, so it holds for all later ones."""
         from kg.store import Store
 
-        return Store.of(publish.triples(self.data)).query(sparql, **bindings)
+        return Store.of(publish.triples(self.data))
 
     def to_rdflib(self) -> rdflib.Graph:
         """Facts and evidence as an rdflib graph, with the prefixes bound."""

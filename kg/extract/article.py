@@ -62,7 +62,7 @@ class Reading:
     """What is known of one article while its facts are read; it never leaves this stage.
 
     :param events: the happenings named by stage-1 rules; ``programs`` likewise.
-    :param subjects: for each sentence, the body that the nearest clause before it speaks of.
+    :param hosts: event label → who held it, by the stage-1 rules.
     """
 
     annotated: Annotated
@@ -111,12 +111,6 @@ class Reading:
         statement = (text.rfind("；", 0, position) + 1, len(text) if end < 0 else end)
         before = self.sentences[sentence - 1].paragraph if sentence else -1
         return Spot(sentence, position, statement, before == self.sentences[sentence].paragraph)
-
-    def distance(self, things: Sequence[Happening], label: str, sentence: int) -> int:
-        """Sentences since the thing was last named; a large number if it was not named before."""
-        thing = next((t for t in things if t.label == label), None)
-        gaps = [sentence - o.sentence for o in thing.occurrences if o.sentence <= sentence] if thing else []
-        return min(gaps, default=99)
 
     def known_as(self, label: str, things: Sequence[Happening]) -> Happening | None:
         return next((h for h in things for o in h.occurrences if o.label == label), None)

@@ -1,6 +1,6 @@
 """What lies in what: names inside names, and the words that place one name in another.
 
-平城区永泰街道锦祥社区 says that the community lies in the street; 甲公司位于乙镇, 坐落在乙镇的甲公司,
+安平区东湖街道南园社区 says that the community lies in the street; 甲公司位于乙镇, 坐落在乙镇的甲公司,
 乙社区的甲小区 and 来到乙镇，察看甲产业园 say it of two names.
 """
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.model import BlockKind, Status
 
-__all__ = ["Happening", "Occurrence", "Spot", "cluster", "current", "dice"]
+__all__ = ["Happening", "Occurrence", "Spot", "cluster", "current", "dice", "points"]
 
 _POINTER = re.compile(
     "^(?:此次|本次|这次|该次|该项|该|此|本届|这届|当天的?|当日的?|当晚的?|这场|本场|这一|这个|这项|整场|整个)"
@@ -27,6 +27,11 @@ GENERIC = frozenset(
     {"活动", "会议", "仪式", "比赛", "大赛", "培训", "行动", "宣传", "演出", "大会"}
     | {"赛事", "盛会", "节会", "盛事", "赛会"}
 )
+
+
+def points(label: str) -> bool:
+    """Whether words speak of an event named elsewhere: 此次活动."""
+    return bool(_POINTER.match(label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +58,14 @@ class Happening:
     @property
     def label(self) -> str:
         """The fullest name in the body; pointers (此次活动) never name an event."""
-        named = [o for o in self.occurrences if not _POINTER.match(o.label)] or self.occurrences
+        named = [o for o in self.occurrences if not points(o.label)] or self.occurrences
         body = [o for o in named if o.block is BlockKind.PARAGRAPH] or named
         fullest = max(body, key=lambda o: (min(len(o.label), 22), -o.sentence, -o.position))
         return _POINTER.sub("", fullest.label)
 
     @property
     def aliases(self) -> tuple[str, ...]:
-        labels = {o.label for o in self.occurrences if not _POINTER.match(o.label)}
+        labels = {o.label for o in self.occurrences if not points(o.label)}
         return tuple(sorted(labels - {self.label}))
 
     @property
@@ -105,14 +110,8 @@ def _names(occurrence: Occurrence, heads: frozenset[str]) -> bool:
     return not _only_points(label)
 
 
-def points(label: str) -> bool:
-    """Whether words speak of an event named elsewhere: 此次活动."""
-    return bool(_POINTER.match(label))
-
-
 def _only_points(label: str) -> bool:
-    name = _POINTER.sub("", label)
-    return name != label and len(name) < LONGEST_POINTED
+    return points(label) and len(_POINTER.sub("", label)) < LONGEST_POINTED
 
 
 def _home(occurrence: Occurrence, happenings: Sequence[Happening], heads: frozenset[str]) -> Happening | None:

@@ -23,8 +23,6 @@ _RUN_ON = re.compile("，[\ue000-\ue5ff](?:[、和与及]*[\ue000-\ue5ff])*(?=[�
 QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
 _BODY = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
 _NAMED = _BODY | {"Place", "Person", "Group"}
-#: Words between a found name and the next word that cannot be part of one.
-_TAIL = re.compile(r"[\u4e00-\u9fff]{2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，)")
 #: 走进马市、澄江等4个乡镇: short forms without a head.
 SHORT_PLACE = 3
 LONGEST_LIST = 90

@@ -28,9 +28,9 @@ class Division:
     """A division of the state.
 
     :param code: 6 digits down to counties, 9 for a street or town, 12 for a community or village.
-    :param name: the short official name, without the words for its committee or office (锦祥社区).
+    :param name: the short official name, without the words for its committee or office (南园社区).
     :param parent: the code of the division above, or an empty string.
-    :param official: the name as the table prints it (锦祥社区居民委员会).
+    :param official: the name as the table prints it (南园社区居民委员会).
     """
 
     code: str
@@ -113,8 +113,8 @@ def stem(name: str) -> str:
 def variants(division: Division) -> tuple[str, ...]:
     """Every form in which the text may print the division, the short official name first.
 
-    >>> variants(Division.of("140213050018", "锦祥社区居民委员会"))[:3]
-    ('锦祥社区', '锦祥社区居民委员会', '锦祥社区居委会')
+    >>> variants(Division.of("140213050018", "南园社区居民委员会"))[:3]
+    ('南园社区', '南园社区居民委员会', '南园社区居委会')
     """
     name = division.name
     forms = [name, division.official]
