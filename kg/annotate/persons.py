@@ -33,7 +33,7 @@ _COUNTED = re.compile(
 _BODY = 5.0
 _POST, _CALLED_SO, _LISTED, _CROWD, _COUNTED_CROWD, _STATION, _OPENING = -3.5, -1.0, 0.0, 2.0, 5.0, 2.5, 6.0
 #: What speaks for a name that ends here: an age or address, a verb of saying, an edge, a word after names.
-_BY_AGE, _BY_SAYING, _BY_EDGE, _BY_FOLLOWER = 4.0, 3.0, 1.0, 1.0
+_BY_AGE, _BY_SAYING, _BY_LIST, _BY_EDGE, _BY_FOLLOWER = 4.0, 3.0, 2.0, 1.0, 1.0
 #: 高兴地说: it was a word of manner.
 _BY_MANNER = -6.0
 _LONGEST_SOUNDED = 6
@@ -184,7 +184,7 @@ class PersonFinder:
         if self.saying.match(text, end):
             return _BY_SAYING
         if end >= len(text) or not _HAN.match(text[end]):
-            return _BY_EDGE
+            return _BY_LIST if text.startswith("、", end) else _BY_EDGE
         if text[end] in "地得":
             return _BY_MANNER
         return _BY_FOLLOWER if self._follows(text, end) else 0.0

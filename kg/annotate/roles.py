@@ -18,6 +18,9 @@ _POINTER = re.compile(
     "该(?:公司|集团|企业|医院|学校|支队|大队|中队|社区|街道|中心|合作社|基地|园区|派出所|银行|法院|检察院|[局所院校村镇乡县市区馆站队会店厂场社])"
 )
 _PARTY = ("党委", "党组", "党工委", "党总支", "党支部", "总支", "支部", "政府", "人大", "政协", "团委")
+_COMMITTEE = re.compile(
+    "(?<![市省区县州盟旗])(?:党委|党组|党工委|党总支|党支部)$|(?<=社区)(?:党委|党总支|党支部)$"
+)
 _LEVELS = "省市区县旗州盟镇乡"
 #: A body that no list knows is believed between these and the role only.
 _CLOSED = "，。；：！？、“”（）()《》… 　据由请"
@@ -162,6 +165,9 @@ class RoleFinder:
             return self._widen(text, modifier.start(), names)
         left = _left(text, role, names)
         body, start = self._split(text, left, role, names)
+        joint = text.rfind("兼", max(0, role - _LONGEST_BODY), role)
+        if joint > 0 and text[joint:role].isalpha() and (earlier := self.before(text, joint)) is not None:
+            return self._widen(text, earlier, names)  # 党支部书记兼村委会主任
         # Posts in a row (副市长、市公安局局长): the chain begins with the first one's.
         if left > 1 and text[left - 1] == "、" and (earlier := self.before(text, left - 1)) is not None:
             return self._widen(text, earlier, names)
@@ -169,13 +175,17 @@ class RoleFinder:
 
     def _split(self, text: str, left: int, role: int, names: Sequence[Mention]) -> tuple[int, int]:
         """``(start of the body, start of the role's words)`` in ``text[left:role]``; equal without a body."""
-        inside = [m for m in names if left <= m.start and m.end <= role]
+        # A name may run into the post (沟村党支部|书记): it ends where 党支部书记 begins.
+        inside = [m for m in names if left <= m.start < role]
         if inside:
-            first, end = inside[0], inside[-1].end
+            first, end = inside[0], min(inside[-1].end, role)
             body = left if text[left] in _LEVELS else first.start
             if (whole_start := self._cut(text, left, first, names)) is not None:
                 body = whole_start
-            body = _trimmed(text, body, first.end)
+            body = _trimmed(text, body, end)
+            # 南园社区党委副书记 is of 南园社区: a committee goes with the post.
+            party = _COMMITTEE.search(text, body + 3, end)
+            end = party.start() if party else end
             gap = text[end:role]
             whole = len(gap) >= 3 and gap.endswith((*self.bodies, *_ONE_CHARACTER_BODIES))
             whole = whole and not gap.endswith(_DEPARTMENTS)
@@ -216,7 +226,7 @@ def _left(text: str, role: int, names: Sequence[Mention]) -> int:
     """Where the words before a role begin: back to a stop, over names as wholes."""
     position = role
     while position > 0 and role - position < _LONGEST_BODY + 4:
-        name = next((m for m in names if m.end == position), None)
+        name = next((m for m in names if m.start < position <= m.end), None)
         if name:
             position = name.start
             while text[position] in "着了过在":

@@ -29,6 +29,9 @@ _WORDS = (
     "卫生健康委", "文化广电", "渔村", "讲师团", "文旅", "文广", "文体", "教体", "卫健", "人社", "住建",
     "工信", "发改", "农技", "医共体", "农商银行", "代表队",
 )  # fmt: skip
+#: Words that read like a surname with a given name, common in local news, that the dictionary lacks.
+_NO_PEOPLE = ("包保", "包联", "包户", "包片", "包抓", "包靠")
+_COMMON = 500
 
 
 #: Behind these words 所 is an office and 以 a preposition, though the dictionary knows 所以 only.
@@ -55,6 +58,8 @@ def _tokenizer() -> jieba.Tokenizer:
         tokenizer.del_word(glued)
     for word in _WORDS:
         tokenizer.add_word(word)
+    for word in _NO_PEOPLE:
+        tokenizer.add_word(word, freq=_COMMON)
     return tokenizer
 
 

@@ -20,7 +20,9 @@ _POINTER = re.compile(
     rf"(?:该|本|这家|这所)([^党]{{1,4}}?)(?:{_PARTY})?|(镇|乡|街道|村|社区|嘎查|公司|企业|集团|学校|医院|合作社|支队|大队|景区|园区|基地)(?:{_PARTY})?"
 )
 #: A party committee stands for the body that it leads: 南园学院党委副书记 is of 南园学院.
-_COMMITTEE = re.compile(r"(?<=..[^市省区县州盟旗镇乡])(?:党委|党组|党工委|党总支|党支部|总支部|总支|支部)$")
+_COMMITTEE = re.compile(
+    r"(?:(?<=社区)|(?<=..[^市省区县州盟旗]))(?:党委|党组|党工委|党总支|党支部|总支部|总支|支部)$"
+)
 #: What leads a body and is no part of its name.
 _LEAD = re.compile(r"^(?:[0-9第]+届|(?:爱心|会员|成员|帮扶|结对|共建|辖区)?(?:企业|商家|单位)(?=.{4}))")
 _SCHOOLS = ("学校", "小学", "中学", "大学", "学院", "幼儿园", "中心校", "完小")
@@ -45,6 +47,7 @@ _IMPLIED = (
 )
 #: Heads of one character that end a body right before a post only.
 _SHORT = "队会社站所局院馆校团厂场庭店处办"
+_VILLAGE = {"村委会": "村", "村民委员会": "村", "村两委": "村", "居委会": "社区"}
 _LEVELS = "市县区省州盟旗镇乡"
 
 
@@ -65,12 +68,13 @@ class Bodies:
         body = _LEAD.sub("", body)
         if match := _POINTER.fullmatch(body):
             return self._pointed(number, match[1] or match[2])
+        if body in _VILLAGE:
+            return self._pointed(number, _VILLAGE[body])
         names = self._reading.names
         led = _COMMITTEE.sub("", body)
-        for words in (led, body) if led != body else (body,):
-            label, forms = names.canonical(words)
-            if label in names.types:
-                return Argument(label, names.types[label], forms)
+        label, forms = names.canonical(led)
+        if label in names.types:
+            return Argument(label, names.types[label], forms)
         longer = [name for name in names.types if len(led) >= 3 and name.endswith(led)]
         if longer:
             label, forms = names.canonical(min(longer, key=lambda name: (len(name), name)))

@@ -24,6 +24,7 @@ AFFILIATION, IMPLIED = ("person.affiliation@1", 0.85), ("person.implied@1", 0.7)
 BODIES = frozenset({"Street", "Community", "Agency", "Organization"})
 #: Posts that one person of a list holds.
 _ONE_ALONE = ("书记", "长", "主任", "主席", "经理", "总裁", "总监", "法定代表人", "法人", "负责人")
+_JOINTS = re.compile("、|兼任?")
 _QUOTES = re.compile("[“”‘’『』「」]")
 _LATER_AGE = re.compile("(?:^|[，。；])(?:今年|现年)?([0-9]{1,3})(?:多)?岁的?[她他](?!们)")
 
@@ -49,8 +50,26 @@ def person_rows(reading: Reading, resources: Resources) -> Iterator[Row]:
     """A row for each post, age and body that is printed with a person's name.
 
     Posts in a row (副市长、市公安局局长) are one fact each; 79岁的她 is the age of the person named last
-    in the same paragraph.
+    in the same paragraph. A post or body that only shortens one told before (党支部书记 behind 村党支部书记)
+    is not told again.
     """
+    told: dict[tuple[str, str], list[str]] = {}
+    for row in _rows(reading, resources):
+        known = told.setdefault((row.subject.label, row.predicate), [])
+        label = row.object.label
+        if label in known or not any(_same(row.predicate, label, one) for one in known):
+            known.append(label)
+            yield row
+
+
+def _same(predicate: str, label: str, known: str) -> bool:
+    """Whether two labels of one person's posts or bodies are one thing, in more words and in fewer."""
+    if predicate == "affiliatedWith" and (label.startswith(known) or known.startswith(label)):
+        return True  # 东湖街道党工委副书记、办事处主任
+    return predicate != "hasAge" and (label.endswith(known) or known.endswith(label))
+
+
+def _rows(reading: Reading, resources: Resources) -> Iterator[Row]:
     words, bodies = _Words.of(resources), Bodies(reading, resources)
     named: tuple[int, Mention] | None = None
     for number, sentence in enumerate(reading.sentences):
@@ -63,7 +82,7 @@ def person_rows(reading: Reading, resources: Resources) -> Iterator[Row]:
         for person in _shared(people, sentence.text.value):
             yield from _of(reading, number, person, words, bodies)
             yield from _owned(reading, number, person)
-            yield from _behind(reading, number, person, words)
+            yield from _behind(reading, number, person, words, bodies)
             named = sentence.paragraph, person
 
 
@@ -100,16 +119,12 @@ def _of(reading: Reading, number: int, person: Mention, words: _Words, bodies: B
         yield _row(reading, number, person, "hasAge", Argument(str(person.age), "Age"), AGE)
     for role in _posts(person):
         yield _row(reading, number, person, "hasRole", Argument(role, "Role"), ROLE)
-    told: list[str] = []
     for found, rule in _employers(number, person, words, bodies):
-        # 东湖街道党工委副书记、办事处主任: one body, told twice.
-        if not any(found.label.startswith(one) or one.startswith(found.label) for one in told):
-            told.append(found.label)
-            yield _row(reading, number, person, "affiliatedWith", found, rule)
+        yield _row(reading, number, person, "affiliatedWith", found, rule)
 
 
 def _posts(person: Mention) -> list[str]:
-    return [role for post in (person.role or "").split("、") if (role := _QUOTES.sub("", post))]
+    return [role for post in _JOINTS.split(person.role or "") if (role := _QUOTES.sub("", post))]
 
 
 def _employers(
@@ -128,7 +143,7 @@ def _employers(
         body = None
 
 
-def _behind(reading: Reading, number: int, person: Mention, words: _Words) -> Iterator[Row]:
+def _behind(reading: Reading, number: int, person: Mention, words: _Words, bodies: Bodies) -> Iterator[Row]:
     """What stands behind the name."""
     for later in later_posts(reading.sentences[number], person, words.known, words.titles):
         span = later.start, later.end
@@ -136,12 +151,8 @@ def _behind(reading: Reading, number: int, person: Mention, words: _Words) -> It
             yield _row(reading, number, person, "hasRole", Argument(later.role, "Role"), LATER, span)
         if later.age and person.age is None:
             yield _row(reading, number, person, "hasAge", Argument(later.age, "Age"), AGE, span)
-        if later.body:
-            label, forms = reading.names.canonical(later.body.label)
-            kind = reading.names.types.get(label, later.body.type)
-            yield _row(
-                reading, number, person, "affiliatedWith", Argument(label, kind, forms), AFFILIATION, span
-            )
+        if later.body and (found := bodies.named(number, later.body.label)):
+            yield _row(reading, number, person, "affiliatedWith", found, AFFILIATION, span)
 
 
 def _row(

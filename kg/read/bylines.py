@@ -12,10 +12,10 @@ from kg.read.wording import Wording
 __all__ = ["Opening", "Tail", "caption_credit", "closing", "opening"]
 
 _HAN = r"[\u3400-\u9fff]"
-_HOUSE = r"[A-Za-z0-9\u3400-\u9fff·•/]{0,20}?"
+_HOUSE = r"[A-Za-z0-9\u3400-\u9fff·•/]{0,20}"
 _DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 # 通讯, 喜讯, 来电 … end like a dateline but are words of their own.
-_SENT = r"(?<![通资喜快简短视问审腾家来去回送停供用充])(?:专?[讯电]|消息)"
+_SENT = r"(?:(?<![通资喜快简短视问审腾])专?讯|(?<![家来去回送停供用充发节断])专?电|消息)"
 _MARGIN = re.compile(r"[\s：:]*")
 _REPORTED = re.compile(r"(\S[^。！？”“]{1,60}?报道)(?:：|\s+)")
 _LAST_BRACKET = re.compile(r"[（(][^（）()]{2,60}[）)][。]?\s*$")

@@ -52,8 +52,9 @@ def furniture(value: str, wording: Wording) -> Furniture | None:
     dated = _date_line(value, wording)
     if dated:
         return dated
-    if _LABELLED.match(value):
-        label = _LABEL.match(value)
+    bare = value.lstrip("（(【[")
+    if _LABELLED.match(bare):
+        label = _LABEL.match(bare)
         return Furniture(issue_date(value), paper_name(label[1]) if label else None)
     return Furniture() if _OTHER.match(value) else None
 

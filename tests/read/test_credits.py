@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from kg.model import Text
 from kg.read.bylines import opening
+from kg.read.credit_line import credit_line
 from kg.read.credits import sign
 from kg.read.normalise import fold
 from kg.read.wording import Wording
@@ -56,6 +57,12 @@ FORMS = """
 本报记者张三 通讯员李四 文/图 | 张三/记者 李四/通讯员 | 张三/文/图 李四/文/图
 记者 张三 实习生 李四 文 王五 摄 | 张三/记者 李四/实习生 | 王五/摄
 ◎本报记者 买买提·吐尔逊 | 买买提·吐尔逊/记者 |
+（NHG全媒体记者 张三 通讯员 李四） | 张三/全媒体记者 李四/通讯员 |
+（湖网/山海手机端记者 张三） | 张三/记者 |
+（市中医院 张三） | 市中医院/ 张三/ |
+（张亚敏孔小菊） | 张亚敏/ 孔小菊/ |
+（张三 雨歌） | 张三/ 雨歌/ |
+作者：谌一龙 | 谌一龙/作者 |
 """
 
 
@@ -72,6 +79,7 @@ def test_forms(row: str, wording: Wording) -> None:
     "printed",
     ["（综合）", "（一期）", "（完）", "（未完待续）", "（上接第1版）", "记者走基层", "新闻记者节",
      "图为工人", "文明出行 从我做起",
+     "作者：佚名", "（人民公园 会议中心）",
      "小板凳坐出大民生", "新春走基层", "摄影大赛开幕", "编辑部的故事", "□ □", "（）"],
 )  # fmt: skip
 def test_no_credits(printed: str, wording: Wording) -> None:
@@ -106,6 +114,12 @@ def test_organizations_are_marked(wording: Wording) -> None:
         ("本报讯记者张三、李四报道：昨日", "昨日", "张三 李四", None),
         ("（记者 张三 通讯员 李四）昨日，", "昨日，", "张三 李四", None),
         ("本报9月3日讯（记者 张三）昨日", "昨日", "张三", None),
+        ("北湖融媒（记者 张三）昨日", "昨日", "张三", None),
+        ("云上北湖报道（记者 张三）昨日", "昨日", "张三", None),
+        ("本报讯【北湖晚报通讯员张三】昨日", "昨日", "北湖晚报 张三", None),
+        ("北湖新闻·南山发布客户端10月9日讯（记者 张三）昨日", "昨日", "北湖新闻·南山发布客户端 张三", None),
+        ("本报讯 记者 张三 通讯员 李四 10月8日，", "10月8日，", "张三 李四", None),
+        ("科技新闻网闻喜电（张三丰）昨日", "昨日", "科技新闻网 张三丰", "闻喜"),
     ],
 )
 def test_openings(printed: str, rest: str, names: str, dateline: str | None, wording: Wording) -> None:
@@ -130,3 +144,32 @@ def test_openings(printed: str, rest: str, names: str, dateline: str | None, wor
 )
 def test_no_openings(printed: str, wording: Wording) -> None:
     assert opening(text(printed), wording) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "names", "issued"),
+    [
+        ("2023-10-09 08:12 来源：北湖日报 作者：张三 编辑：李四", "张三", "2023-10-09"),
+        ("来源：北湖区融媒体中心  记者：张三  通讯员：李四  责编：王五", "张三 李四", "None"),
+        ("发布时间：2023年10月9日 | 来源：北湖网 | 作者：谌一龙 | 浏览次数：12", "谌一龙", "2023-10-09"),
+    ],
+)
+def test_lines_of_fields(printed: str, names: str, issued: str, wording: Wording) -> None:
+    found = credit_line(text(printed), wording)
+    assert found is not None
+    assert " ".join(credit.name for credit in found[0].credits) == names
+    assert str(found[1].issued) == issued
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "来源：北湖日报",
+        "2023-10-09 星期一",
+        "记者：张三 摄影：李四",
+        "作者：",
+        "他问记者：这是2023年10月9日的事吗",
+    ],
+)
+def test_no_lines_of_fields(printed: str, wording: Wording) -> None:
+    assert credit_line(text(printed), wording) is None
