@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from kg.errors import SourceError
+from kg.errors import BaopuError, SourceError
 from kg.model import KnowledgeGraph
 from kg.resources import Resources
 from kg.version import __version__
 
-__all__ = ["manifest"]
+__all__ = ["licence_iri", "manifest"]
+
+#: A short name of the SPDX list, or an address of the web in ASCII, as RDF can hold it.
+_SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
+_ADDRESS = re.compile(r"https?://[!#-;=?-\[\]_a-z~]+")
+
+
+def licence_iri(given: str) -> str:
+    """A licence as an IRI, from its address or from its short name in the SPDX list.
+
+    >>> licence_iri("CC-BY-4.0"), licence_iri("https://creativecommons.org/licenses/by/4.0/")
+    ('https://spdx.org/licenses/CC-BY-4.0', 'https://creativecommons.org/licenses/by/4.0/')
+
+    :raises BaopuError: it is neither.
+    """
+    if _SPDX.fullmatch(given):
+        return f"https://spdx.org/licenses/{given}"
+    if _ADDRESS.fullmatch(given):
+        return given
+    hint = "例如 for example: CC-BY-4.0, https://creativecommons.org/licenses/by/4.0/"
+    raise BaopuError(f"{given}: 不是许可 (no licence)", hint=hint)
 
 
 def manifest(
-    graph: KnowledgeGraph, resources: Resources, threshold: float, failed: Iterable[SourceError] = ()
+    graph: KnowledgeGraph,
+    resources: Resources,
+    threshold: float,
+    failed: Iterable[SourceError] = (),
+    licence: str | None = None,
 ) -> dict[str, Any]:
-    """What ``manifest.json`` says; nothing in it depends on the machine or the day."""
+    """What ``manifest.json`` says; nothing in it depends on the machine or the day.
+
+    :param licence: the IRI of the licence under which the graph is given away, if that is known.
+    """
     articles = Counter(article.source for article in graph.articles)
     facts = Counter(fact.source for fact in graph.facts)
     return {
         "generator": {"name": "baopu", "version": __version__, "resources": resources.fingerprint},
+        **({"licence": licence} if licence else {}),
         "threshold": threshold,
         "inputs": [
             {

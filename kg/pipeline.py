@@ -12,7 +12,7 @@ from kg.annotate import Annotator
 from kg.errors import BaopuError, SourceError
 from kg.extract import Extractor
 from kg.gazetteer import EMPTY, Division, Gazetteer
-from kg.manifest import manifest
+from kg.manifest import licence_iri, manifest
 from kg.model import Annotated, BlockKind, Fact, KnowledgeGraph, Source, Span, Status
 from kg.read import read
 from kg.resolve import Judgement, trace
@@ -35,7 +35,8 @@ class Options(TypedDict, total=False):
 
     ``resources`` and ``gazetteer`` are the packaged ones by default; ``issued`` and ``paper`` are for pages
     that print none; ``judgements`` are rows of the ledger of identity; facts below ``threshold`` go to
-    ``review``; ``on_page`` is told of each source when its facts are found.
+    ``review``; ``licence`` is that of the graph and of the sentences it quotes, an address or a short name
+    of SPDX; ``on_page`` is told of each source when its facts are found.
     """
 
     resources: Resources | None
@@ -44,6 +45,7 @@ class Options(TypedDict, total=False):
     paper: str | None
     judgements: Iterable[Judgement]
     threshold: float
+    licence: str | None
     on_page: OnPage | None
 
 
@@ -96,12 +98,15 @@ def assemble(
     paper: str | None = None,
     judgements: Iterable[Judgement] = (),
     threshold: float = THRESHOLD,
+    licence: str | None = None,
     on_page: OnPage | None = None,
 ) -> KnowledgeGraph:
     """The way from sources to a graph; see :class:`Options`.
 
     :param failed: what could not be read, for the manifest; looked at when ``found`` has come to its end.
     """
+    # A licence that is none is told before the work, not after it.
+    licence = licence_iri(licence) if licence else None
     resources = resources or load_resources()
     gazetteer = gazetteer or Gazetteer.load(data_directory() / "gazetteer")
     done: list[Page] = []
@@ -129,7 +134,7 @@ def assemble(
     built = replace(
         built, sources=tuple(page.source for page in done), uncovered=tuple(_uncovered(done, built.facts))
     )
-    return replace(built, manifest=manifest(built, resources, threshold, failed))
+    return replace(built, manifest=manifest(built, resources, threshold, failed, licence))
 
 
 def pages(

@@ -28,6 +28,10 @@ def build(
         float,
         typer.Option(min=0, max=1, help="置信度更低的进待审 facts less sure go to review.jsonl"),
     ] = 0.5,
+    licence: Annotated[
+        str | None,
+        typer.Option(help="图谱的许可，SPDX 名或网址 the graph's licence, an SPDX name or an address"),
+    ] = None,
     data: Data = None,
 ) -> None:
     """把版面变成图谱 Turn pages into a graph.
@@ -49,6 +53,7 @@ def build(
             issued=as_date(issued),
             paper=paper,
             threshold=threshold,
+            licence=licence,
             on_error=failures,
             leave_out=[output / name for name in FILES],
             on_page=on_page,

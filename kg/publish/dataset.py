@@ -49,6 +49,7 @@ def dataset_triples(graph: KnowledgeGraph, files: Files) -> set[Triple]:
         found.add(Triple(dataset, term("dcterms:source"), node))
     for name, (data, triples) in files.items():
         found.update(_file(dataset, name, data, list(triples)))
+        found.update(_licence(_part(dataset, name), graph))
     return found
 
 
@@ -60,6 +61,7 @@ def _about(dataset: NamedNode, run: NamedNode, graph: KnowledgeGraph) -> Iterato
     yield Triple(dataset, term("dcterms:title"), terms.text("A knowledge graph of newspaper articles", "en"))
     for language, words in _RIGHTS:
         yield Triple(dataset, term("dcterms:rights"), terms.text(words, language))
+    yield from _licence(dataset, graph)
     yield Triple(dataset, term("prov:wasGeneratedBy"), run)
     yield Triple(dataset, term("void:uriSpace"), terms.string(PREFIXES["id"]))
     for name in ("bp", "dcterms", "oa", "prov", "rdf", "schema", "skos"):
@@ -91,9 +93,19 @@ def _run(run: NamedNode, graph: KnowledgeGraph, sources: Iterable[NamedNode]) ->
     )
 
 
+def _licence(node: NamedNode, graph: KnowledgeGraph) -> Iterator[Triple]:
+    """The licence that whoever built the graph named; DCAT wants it of each distribution too."""
+    if licence := graph.manifest.get("licence"):
+        yield Triple(node, term("dcterms:license"), NamedNode(licence))
+
+
+def _part(dataset: NamedNode, name: str) -> NamedNode:
+    return NamedNode(f"{dataset.value}-{name.partition('.')[0]}")
+
+
 def _file(dataset: NamedNode, name: str, data: bytes, triples: list[Triple]) -> Iterator[Triple]:
     """One of the files: a distribution of the dataset, and a subset of it."""
-    node = NamedNode(f"{dataset.value}-{name.partition('.')[0]}")
+    node = _part(dataset, name)
     for kind in ("void:Dataset", "dcat:Distribution"):
         yield Triple(node, _A, term(kind))
     yield Triple(dataset, term("void:subset"), node)

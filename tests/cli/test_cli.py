@@ -123,6 +123,7 @@ MISTAKES = {
     "nothing to read": (["build", "."], r"no pages.*\.txt"),
     "no such option": (["build", "--wrong"], "--wrong"),
     "no date": (["build", "x.txt", "--issued", "yesterday"], "for example: 2023-06-15"),
+    "no licence": (["build", "x.txt", "--licence", "mine, all mine"], "for example: CC-BY-4.0"),
     "no data directory": (["build", "x.txt", "--data", "nowhere"], "--data"),
     "no graph": (["view", "nowhere"], "kg build"),
     "no gold": (["eval", "nowhere.jsonl", "nowhere.jsonl"], "nowhere.jsonl"),

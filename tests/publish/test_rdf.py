@@ -157,6 +157,18 @@ def test_the_dataset_says_what_it_is_and_of_what_it_was_made(sample: kg.Graph, t
     assert rdflib.Graph().parse(tmp_path / "dataset.ttl").isomorphic(dataset)
 
 
+@pytest.mark.parametrize("licence", ["CC-BY-4.0", "https://spdx.org/licenses/CC-BY-4.0"])
+def test_the_dataset_and_its_files_have_the_licence_that_is_given(licence: str, tmp_path: Path) -> None:
+    publish.write(kg.from_text(TEXT, licence=licence).data, tmp_path)
+    dataset = rdflib.Graph().parse(tmp_path / "dataset.ttl")
+    told = {str(o) for o in dataset.objects(None, rdflib.DCTERMS.license)}
+    assert told == {"https://spdx.org/licenses/CC-BY-4.0"}
+    kinds = [dataset.value(s, rdflib.RDF.type) for s in dataset.subjects(rdflib.DCTERMS.license)]
+    assert len(kinds) == 3
+    publish.write(kg.from_text(TEXT).data, tmp_path)
+    assert "license" not in (tmp_path / "dataset.ttl").read_text("utf-8")
+
+
 HOSTILE = "本报讯 6月14日，东湖街道举办“<script>alert(1)</script>”邻里文化节。\n"
 
 
