@@ -13,7 +13,8 @@ from kg.errors import BaopuError, SourceError
 from kg.extract import Extractor
 from kg.gazetteer import EMPTY, Division, Gazetteer
 from kg.manifest import licence_iri, manifest
-from kg.model import Annotated, BlockKind, Fact, KnowledgeGraph, Source, Span, Status
+from kg.model import Annotated, BlockKind, Doubt, Fact, KnowledgeGraph, Reason, Source, Span, Status
+from kg.publish import classes, misfit
 from kg.read import read
 from kg.resolve import Judgement, trace
 from kg.resources import Resources, data_directory
@@ -124,17 +125,33 @@ def assemble(
             articles=articles, facts=found.facts, entities=found.entities, merges=(*found.ledger, *rows)
         )
 
-    every = [fact for page in done for fact in page.facts]
-    published = [fact for fact in every if is_published(fact, threshold)]
-    built = resolved(published)
-    if len(published) < len(every):
-        # A doubtful fact is given the nodes it would have in the graph, and gives the graph none.
-        doubtful = [fact for fact in resolved(every).facts if not is_published(fact, threshold)]
-        built = replace(built, review=tuple(doubtful))
+    built = _sifted([fact for page in done for fact in page.facts], threshold, resolved)
     built = replace(
         built, sources=tuple(page.source for page in done), uncovered=tuple(_uncovered(done, built.facts))
     )
     return replace(built, manifest=manifest(built, resources, threshold, failed, licence))
+
+
+def _sifted(
+    facts: Sequence[Fact], threshold: float, resolved: Callable[[Sequence[Fact]], KnowledgeGraph]
+) -> KnowledgeGraph:
+    """The graph of the facts that are sure, asserted, and what the ontology allows; the others for review."""
+    reasons = [_doubt(fact, threshold) for fact in facts]
+    while True:
+        kept = [number for number, reason in enumerate(reasons) if reason is None]
+        built = resolved([facts[number] for number in kept])
+        known = classes(built)
+        misfits = [misfit(fact, known) for fact in built.facts]
+        if not any(misfits):
+            break
+        # What the ontology refuses goes, and with it its say in what the nodes are.
+        for number, reason in zip(kept, misfits, strict=True):
+            reasons[number] = reason
+    if not any(reasons):
+        return built
+    # A doubtful fact is given the nodes it would have in the graph, and gives the graph none.
+    every = zip(resolved(facts).facts, reasons, strict=True)
+    return replace(built, review=tuple(Doubt(fact, reason) for fact, reason in every if reason))
 
 
 def pages(
@@ -160,8 +177,14 @@ def _homes(page: Page, gazetteer: Gazetteer) -> dict[str, Division | None]:
 
 
 def is_published(fact: Fact, threshold: float) -> bool:
-    """Whether a fact goes to the graph; the others go to review."""
-    return fact.confidence >= threshold and fact.status in _PUBLISHED
+    """Whether a fact goes to the graph by what it says of itself; the others go to review."""
+    return _doubt(fact, threshold) is None
+
+
+def _doubt(fact: Fact, threshold: float) -> Reason | None:
+    if fact.status not in _PUBLISHED:
+        return Reason.STATUS
+    return None if fact.confidence >= threshold else Reason.CONFIDENCE
 
 
 def _uncovered(done: Iterable[Page], facts: Iterable[Fact]) -> Iterator[tuple[str, Span]]:

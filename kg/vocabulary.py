@@ -39,6 +39,14 @@ _BP = PREFIXES["bp"]
 _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 _LABEL = NamedNode(PREFIXES["rdfs"] + "label")
 _OWL = "http://www.w3.org/2002/07/owl#"
+#: What ties a class to the one above it, and a property to the classes of its ends.
+_LINKS = {
+    PREFIXES["rdfs"] + "subClassOf": "above",
+    PREFIXES["rdfs"] + "domain": "domain",
+    PREFIXES["schema"] + "domainIncludes": "domain",
+    PREFIXES["rdfs"] + "range": "range",
+    PREFIXES["schema"] + "rangeIncludes": "range",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +60,24 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What ``baopu.ttl`` declares, by local name, in file order."""
+    """What ``baopu.ttl`` declares, by local name, in file order.
+
+    :param above: class → itself and every class above it.
+    :param ends: property → the classes of its subjects and of its objects; none of objects are values.
+    """
 
     classes: Mapping[str, Term]
     properties: Mapping[str, Term]
+    above: Mapping[str, frozenset[str]]
+    ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
+
+    def is_a(self, kind: str, *classes: str) -> bool:
+        """Whether a class is one of some classes or lies under one.
+
+        >>> vocabulary().is_a("Street", "Agent"), vocabulary().is_a("Place", "Agent")
+        (True, False)
+        """
+        return not self.above.get(kind, frozenset()).isdisjoint(classes)
 
 
 @cache
@@ -63,6 +85,7 @@ def vocabulary() -> Vocabulary:
     """The packaged ontology, read once."""
     labels: dict[str, dict[str, str]] = {}
     kinds: dict[str, bool] = {}
+    linked: dict[tuple[str, str], set[str]] = {}
     for quad in parse(path=str(ontology_directory() / "baopu.ttl"), format=RdfFormat.TURTLE):
         if not isinstance(quad.subject, NamedNode) or not quad.subject.value.startswith(_BP):
             continue
@@ -71,11 +94,32 @@ def vocabulary() -> Vocabulary:
             kinds.setdefault(name, quad.object.value == f"{_OWL}Class")
         elif quad.predicate == _LABEL and isinstance(quad.object, Literal):
             labels.setdefault(name, {})[quad.object.language or ""] = quad.object.value
+        elif quad.predicate.value in _LINKS and isinstance(quad.object, NamedNode):
+            link = _LINKS[quad.predicate.value]
+            # A datatype is no class: what has one is a value.
+            linked.setdefault((name, link), set()).update(_own(quad.object.value))
     terms = {name: Term(name, **labels[name]) for name in kinds}
     return Vocabulary(
         MappingProxyType({name: term for name, term in terms.items() if kinds[name]}),
         MappingProxyType({name: term for name, term in terms.items() if not kinds[name]}),
+        MappingProxyType({name: _above(name, linked) for name in kinds if kinds[name]}),
+        MappingProxyType({name: _ends(name, linked) for name in kinds if not kinds[name]}),
     )
+
+
+Links = Mapping[tuple[str, str], set[str]]
+
+
+def _own(iri: str) -> set[str]:
+    return {iri.removeprefix(_BP)} if iri.startswith(_BP) else set()
+
+
+def _above(name: str, linked: Links) -> frozenset[str]:
+    return frozenset({name}).union(*(_above(over, linked) for over in linked.get((name, "above"), ())))
+
+
+def _ends(name: str, linked: Links) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(linked.get((name, "domain"), ())), frozenset(linked.get((name, "range"), ()))
 
 
 @dataclass(frozen=True, slots=True)

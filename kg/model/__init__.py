@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model.article import Article, Block, BlockKind, Credit
 from kg.model.fact import Argument, Evidence, Fact, Metric, Status, number
-from kg.model.graph import Entity, KnowledgeGraph
+from kg.model.graph import Doubt, Entity, KnowledgeGraph, Reason
 from kg.model.judgement import Judgement, Verdict
 from kg.model.mention import Annotated, Mention, Quantity, Sentence, TimeExpression
 from kg.model.text import Source, Span, Text, unbroken
@@ -16,6 +16,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Credit",
+    "Doubt",
     "Entity",
     "Evidence",
     "Fact",
@@ -24,6 +25,7 @@ __all__ = [
     "Mention",
     "Metric",
     "Quantity",
+    "Reason",
     "Sentence",
     "Source",
     "Span",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from kg.model.article import Article
@@ -11,7 +12,7 @@ from kg.model.fact import Fact
 from kg.model.judgement import Judgement
 from kg.model.text import Source, Span
 
-__all__ = ["Entity", "KnowledgeGraph"]
+__all__ = ["Doubt", "Entity", "KnowledgeGraph", "Reason"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,33 @@ class Entity:
         }
 
 
+class Reason(StrEnum):
+    """Why a fact is not in the graph."""
+
+    CONFIDENCE = "low-confidence"
+    STATUS = "not-asserted"
+    PREDICATE = "undeclared-predicate"
+    DOMAIN = "subject-outside-domain"
+    RANGE = "object-outside-range"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A fact for review, with the nodes that it would have in the graph."""
+
+    fact: Fact
+    reason: Reason
+
+    def as_json(self) -> dict[str, Any]:
+        """The row of ``review.jsonl``."""
+        return {**self.fact.as_json(), "reason": str(self.reason)}
+
+
 @dataclass(frozen=True, slots=True)
 class KnowledgeGraph:
     """Everything a build knows; rows are in the order of sources, articles, then evidence.
 
-    :param facts: what is published; ``review`` holds the doubtful, denied and claimed ones in the same form.
+    :param facts: what is published; ``review`` holds the others, each with the reason.
     :param entities: the things that ``facts`` speak of, ascending by id.
     :param merges: which label of an article was given another name's node and by which rule, and the rows of
         the user's ledger.
@@ -56,7 +79,7 @@ class KnowledgeGraph:
     sources: tuple[Source, ...] = ()
     articles: tuple[Article, ...] = ()
     facts: tuple[Fact, ...] = ()
-    review: tuple[Fact, ...] = ()
+    review: tuple[Doubt, ...] = ()
     entities: tuple[Entity, ...] = ()
     merges: tuple[Judgement, ...] = ()
     uncovered: tuple[tuple[str, Span], ...] = ()

@@ -9,15 +9,14 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.model import Article, BlockKind, Entity, Fact, KnowledgeGraph, Status
 from kg.publish import terms
 from kg.publish.terms import bp, term
-from kg.vocabulary import units
+from kg.vocabulary import units, vocabulary
 
-__all__ = ["claims", "classes", "plain_triples"]
+__all__ = ["PLAIN", "Classes", "claims", "classes", "figures", "plain_triples"]
 
 #: Facts of these statuses are told as they are; planned ones and goals exist as claims only.
 PLAIN = frozenset({Status.DONE, Status.ONGOING})
 #: What an event is about is known before it is held: these say nothing about whether it was.
 _DESCRIBING = frozenset({"hasTheme", "locatedIn", "partOfOrganization"})
-_BODIES = frozenset({"Organization", "Agency"})
 _A = term("rdf:type")
 
 Classes = Mapping[str, str]
@@ -63,8 +62,10 @@ def claims(fact: Fact, known: Classes) -> Iterator[Triple]:
             yield Triple(subject, bp("heldOn"), day)
         return
     predicate = fact.predicate
-    if predicate == "locatedIn" and known.get(other.id) in _BODIES and known.get(fact.subject.id) != "Place":
-        predicate = "partOfOrganization"
+    is_a = vocabulary().is_a
+    if predicate == "locatedIn" and is_a(known.get(other.id, ""), "Organization"):
+        # A body in a body is a part of it; a place or an event in one only stands there.
+        predicate = "partOfOrganization" if is_a(known.get(fact.subject.id, ""), "Agent") else predicate
     value = terms.node(other.id) if other.id else _value(predicate, other.label)
     # A village and its committee are one node: that one lies in the other says nothing.
     if value != subject:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from kg.model import Article, BlockKind, Fact, KnowledgeGraph, Span, Status, Text
+from kg.model import Article, BlockKind, Fact, KnowledgeGraph, Reason, Span, Status, Text
 from kg.vocabulary import vocabulary
 
 __all__ = ["report"]
@@ -48,6 +48,15 @@ _STATUSES = MappingProxyType(
         Status.GOAL: "目的",
         Status.NEGATED: "否定",
         Status.CLAIMED: "所称",
+    }
+)
+_REASONS = MappingProxyType(
+    {
+        Reason.CONFIDENCE: "把握不够",
+        Reason.STATUS: "原文未作肯定",
+        Reason.PREDICATE: "本体没有这个谓词",
+        Reason.DOMAIN: "主语不属于谓词的定义域",
+        Reason.RANGE: "宾语不属于谓词的值域",
     }
 )
 #: Statuses that must not look like something that happened.
@@ -97,7 +106,10 @@ def report(graph: KnowledgeGraph) -> str:
         classes=_bars((entity.type for entity in graph.entities), _class_words()),
         predicates=_predicates(graph.facts),
         articles=list(_articles(graph)),
-        review=[_row(fact, f"r{number}") for number, fact in enumerate(graph.review)],
+        review=[
+            _row(doubt.fact, f"r{number}") | {"reason": _REASONS[doubt.reason]}
+            for number, doubt in enumerate(graph.review)
+        ],
     )
     return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", page)
 
@@ -205,6 +217,7 @@ def _row(fact: Fact, number: int | str) -> dict[str, Any]:
         "confidence": f"{fact.confidence:.2f}",
         "rule": fact.rule,
         "quotes": [evidence.quote for evidence in fact.evidence],
+        "reason": "",
     }
 
 

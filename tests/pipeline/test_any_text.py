@@ -23,7 +23,7 @@ PAGES = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200)
 @example("本报讯责任编辑")
 def test_every_text_is_read_and_quoted(text: str) -> None:
     graph = kg.from_text(text)
-    for fact in (*graph.facts, *graph.data.review):
+    for fact in (*graph.facts, *(doubt.fact for doubt in graph.data.review)):
         for piece in fact.evidence:
             for span, words in ((piece.span, piece.quote), (piece.sentence_span, piece.sentence)):
                 assert unbroken(text[span.start : span.end]) == words

@@ -9,9 +9,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from kg import publish
 from kg.errors import BaopuError, SourceError
-from kg.model import KnowledgeGraph, unbroken
-from kg.pipeline import build
+from kg.model import KnowledgeGraph, Reason, Source, unbroken
+from kg.pipeline import assemble, build
+from kg.resolve import Judgement
 
 ROOT = Path(__file__).resolve().parents[2]
 DEVSET = ROOT.parent / "shared/devset"
@@ -40,7 +42,7 @@ def rows(graph: KnowledgeGraph) -> str:
 def test_every_fact_quotes_the_raw_file(name: str) -> None:
     graph = corpus(name)
     raw = {source.name: source.raw for source in graph.sources}
-    facts = [*graph.facts, *graph.review]
+    facts = [*graph.facts, *(doubt.fact for doubt in graph.review)]
     assert facts
     for fact in facts:
         assert fact.evidence, fact
@@ -115,9 +117,29 @@ def test_what_is_not_sure_enough_is_for_review() -> None:
         build([CORPORA["sample page"]], threshold=0.9),
     )
     assert all(fact.confidence >= 0.9 for fact in strict.facts)
-    ids = {fact.id for fact in whole.facts} | {fact.id for fact in whole.review}
-    assert {fact.id for fact in strict.facts} | {fact.id for fact in strict.review} == ids
-    assert strict.review
+    assert ids(strict) == ids(whole)
+    assert {doubt.reason for doubt in strict.review} == {Reason.CONFIDENCE}
+
+
+def ids(graph: KnowledgeGraph) -> set[str]:
+    return {fact.id for fact in graph.facts} | {doubt.fact.id for doubt in graph.review}
+
+
+def test_what_the_ontology_refuses_is_for_review() -> None:
+    text = "本报讯 6月14日，东湖街道联合市文化馆举办邻里文化节，发放宣传单500余份。\n"
+    source = Source("page.txt", text, "")
+    sound = assemble([source])
+    node = {entity.label: entity.id for entity in sound.entities}
+    wrong = Judgement("same", node["市文化馆"], node["邻里文化节"], "me", "a slip")
+    spoilt = assemble([source], judgements=[wrong])
+    refused = {(doubt.fact.predicate, doubt.reason) for doubt in spoilt.review}
+    assert ("partneredWith", Reason.RANGE) in refused
+    assert {doubt.reason for doubt in spoilt.review} <= {Reason.DOMAIN, Reason.RANGE}
+    assert ids(spoilt) == ids(sound)
+    # What is left is told as before.
+    assert {fact.predicate for fact in spoilt.facts} >= {"hosted", "heldOn", "hasMetric"}
+    known = publish.classes(spoilt)
+    assert not any(publish.misfit(fact, known) for fact in spoilt.facts)
 
 
 def test_failures_are_told_and_written_down(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import kg
 import pytest
 import rdflib
 from kg import publish
+from kg.model import Argument, Evidence, Fact, KnowledgeGraph, Reason, Span, Status
 from kg.publish.terms import bp, date, node
 from kg.vocabulary import PREFIXES, vocabulary
 from pyoxigraph import NamedNode, RdfFormat, parse
@@ -155,6 +156,41 @@ def test_the_dataset_says_what_it_is_and_of_what_it_was_made(sample: kg.Graph, t
     again = kg.build(ROOT / "data/pages")
     publish.write(again.data, tmp_path)
     assert rdflib.Graph().parse(tmp_path / "dataset.ttl").isomorphic(dataset)
+
+
+@pytest.mark.parametrize(
+    ("subject", "predicate", "other", "reason"),
+    [
+        ("Street", "hosted", "Event", None),
+        ("Place", "hosted", "Event", Reason.DOMAIN),
+        ("Street", "hosted", "Program", Reason.RANGE),
+        ("Event", "hasMetric", "Metric", None),
+        ("Article", "hasMetric", "Metric", Reason.DOMAIN),
+        ("Event", "heldOn", "Date", None),
+        ("Person", "heldOn", "Date", Reason.DOMAIN),
+        ("Person", "hasRole", "Role", None),
+        ("Person", "hasRole", "Agency", Reason.RANGE),
+        ("Person", "affiliatedWith", "Role", Reason.RANGE),
+        ("Event", "hasTheme", "Theme", None),
+        # What lies in a body: an event stands there, a body is part of it.
+        ("Event", "locatedIn", "Organization", None),
+        ("Agency", "locatedIn", "Agency", None),
+        ("Metric", "locatedIn", "Street", Reason.DOMAIN),
+        ("Agency", "organised", "Event", Reason.PREDICATE),
+        ("Gizmo", "hosted", "Event", Reason.DOMAIN),
+    ],
+)
+def test_the_guard_knows_the_ends_of_a_predicate(
+    subject: str, predicate: str, other: str, reason: Reason | None
+) -> None:
+    values = {"Date", "Role", "Age"}
+    one, two = (
+        Argument(name, kind, id="" if kind in values else name)
+        for name, kind in (("甲", subject), ("乙", other))
+    )
+    here = Evidence(Span(0, 1), "甲", Span(0, 1), "甲")
+    fact = Fact("page#1", "page.txt", predicate, one, two, Status.DONE, 1.0, "rule@1", (here,))
+    assert publish.misfit(fact, publish.classes(KnowledgeGraph(facts=(fact,)))) is reason
 
 
 @pytest.mark.parametrize("licence", ["CC-BY-4.0", "https://spdx.org/licenses/CC-BY-4.0"])
