@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.annotate.edges import LEVELS
 from kg.model import Mention
 
-__all__ = ["Containers"]
+__all__ = ["OFFICES", "Containers"]
 
 #: 县乡村振兴局 lies in no 县乡村.
 GENERIC_ENDS = ("乡村", "驻村", "渔村", "村镇", "农村", "城市", "城乡", "城镇", "乡镇")
@@ -61,6 +61,10 @@ ONE_NAME = frozenset(
         "住宅小区",
     )
 )
+#: How the names of offices end: 东湖街道|公共安全办.
+OFFICES = "办"
+#: 国旗方队: no banner (旗) of Inner Mongolia.
+FLAGS = ("国旗", "军旗", "党旗", "队旗", "红旗", "战旗", "锦旗")
 _LEVEL_AND_HEAD = re.compile("[省市县区镇乡街]?(?:社区|街道|村|乡镇)")
 _PEOPLE = ("人民", "人大", "人社", "人力", "人才", "人事", "人武", "政府", "政协", "政务")
 
@@ -129,7 +133,7 @@ class Containers:
     def _divides(self, head: str, label: str, chain: int, end: int) -> bool:
         """Whether a head inside a name closes a container: another name must follow it."""
         rest, part = label[end:], label[chain:end]
-        if len(rest) < 2 or not rest.endswith(tuple(self.heads)):
+        if len(rest) < 2 or not rest.endswith((*self.heads, OFFICES)):
             return False
         if rest.startswith(("街道", "生", "台")) or (rest[0] == "村" and self.heads[head] != "Street"):
             return False  # 东市街道, 大学生创业园, 中心村幼儿园
@@ -140,16 +144,21 @@ class Containers:
         if part in self.heads or part.endswith(GENERIC_ENDS) or part.startswith(GENERIC_STARTS):
             return False
         kind = self.heads[head]
+        if "（" in part and "）" not in part:
+            return False  # 甲村（社区）家长学校
         if kind == "Place":
             return part.endswith(AREAS) and rest not in self.heads
         if len(head) == 1 and not self._level(head, part, rest):
             return False
         trade = kind == "Organization" and not part.endswith(WHOLE)
-        return not (trade and rest.endswith(FIRMS))  # 翠脊茶业|有限公司 is one name
+        # 翠脊茶业|有限公司, 新闻传媒|中心, 外科|医院志愿者服务队 are one name.
+        return not (trade and (rest.endswith(FIRMS) or self.pattern.match(rest)))
 
     def _level(self, head: str, part: str, rest: str) -> bool:
         """Whether a head of one character is the level of a division, or the end of a bureau's name."""
         if head not in LEVELS + "局" or rest[0] in "民级属直委场道办内长志域镇乡":
+            return False
+        if part.endswith(FLAGS):
             return False
         if rest[0] in "人政" and not rest.startswith(_PEOPLE):
             return False

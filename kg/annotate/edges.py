@@ -180,6 +180,8 @@ class LeftEdge:
         before = tokens[index - 2][2] if index > 1 else ""
         if core >= -1 and word in SOFT_STOPS:
             return False  # 宛都|曲剧团, 来|龙|支行: without the word there is no name
+        if word in SOFT_STOPS and self.heads[head] == "Community" and self._opens(before):
+            return False  # 北河镇|张|堤口村: behind the name of a town the village's begins
         if core == -1 and word in CUT and right[0] not in NO_CORES:
             return False  # 还|珠|中学: one character before the head is no name
         if word in self.people and before[-1:] in LEVELS:
@@ -192,6 +194,10 @@ class LeftEdge:
         ):
             return False  # 孔国乡|进化|村: a verb between a town and 村 is the village's name
         return not self._inner(word, right, tokens, index, head, blocked)
+
+    def _opens(self, before: str) -> bool:
+        """Whether a word ends the name of a town or street, so that the next character opens a name."""
+        return before.endswith(("街道", "办事处", "镇", "乡"))
 
     def _inner(
         self, word: str, right: str, tokens: Sequence[Token], index: int, head: str, blocked: bytearray

@@ -24,7 +24,7 @@ KINDS = {"乡镇": "Street", "镇街": "Street", "镇": "Street", "乡": "Street
 KINDS |= dict.fromkeys(("自然村", "行政村", "村", "社区", "嘎查", "屯"), "Community")
 #: 福如（安平）服装有限公司
 FIRM = re.compile(
-    r"[\u4e00-\u9fff]{2,8}（[\u4e00-\u9fff]{2,5}）[\u4e00-\u9fff]{1,14}?(?:有限责任公司|有限公司|公司|集团|银行|医院|学校)"
+    r"[\u4e00-\u9fff]{2,8}（(?!社区|街道|居|乡镇|村)[\u4e00-\u9fff]{2,5}）[\u4e00-\u9fff]{1,14}?(?:有限责任公司|有限公司|公司|集团|银行|医院|学校)"
 )
 #: What stands before a road and behind it; 高速公路, 致富路 and 思路 do not stand so.
 ROAD = re.compile(
@@ -32,6 +32,8 @@ ROAD = re.compile(
     r"(?P<road>[\u4e00-\u9fff]{2,5}?(?:[东西南北中][路街]|大道|路|街|巷))"
     r"(?=[和与、，。；）]|交叉|交汇|以及|上|旁|边|段|东侧|西侧|南侧|北侧|两侧|两旁|沿线|沿街|路口|口|施工|改造|启动|举行|举办|设置|\d|等|$)"
 )
+#: 东湖街道|公共安全办: an office of a street or town, whatever its business.
+OFFICE = re.compile("[\u4e00-\u9fff]{2,6}?办(?![法事理公案件好])")
 _NO_ROADS = re.compile(
     "(?:公路|铁路|道路|马路|思路|出路|线路|电路|一路|老路|新路|土路|水路|陆路|航路|致富路|产业路|断头路|机耕路|连心路|大街小巷|步行街|小巷|主路|辅路|支路|环路|街路|后路|之路|沿街|上街|商业街|美食街)$"
 )
@@ -56,7 +58,8 @@ class Irregular:
     ) -> Iterator[Mention]:
         """New names; ``taken`` belongs to other mentions, ``found`` are the names found by their edges."""
         free = [*taken, *((m.start, m.end) for m in found)]
-        for mention in (*self._listed(text, tokens, taken), *self._firms(text), *self._roads(text, tokens)):
+        regular = (*self._listed(text, tokens, taken), *self._firms(text), *self._roads(text, tokens))
+        for mention in (*regular, *self._offices(text, tokens, found)):
             if all(b <= mention.start or mention.end <= a for a, b in taken):
                 yield mention
         yield from self._bare(text, tokens, free, found)
@@ -80,6 +83,15 @@ class Irregular:
     def _ends(self, word: str) -> bool:
         """Whether a list can begin behind a word: 走进|甲、乙, 东湖街道|甲、乙."""
         return word in self.stops or word.endswith(("街道", "镇", "乡", "社区"))
+
+    def _offices(self, text: str, tokens: Sequence[Token], found: Collection[Mention]) -> Iterator[Mention]:
+        for street in found:
+            match = OFFICE.match(text, street.end) if street.type == "Street" else None
+            inner = [w for a, b, w in tokens if match and street.end <= a and b <= match.end()]
+            if match and not any(word in self.stops for word in inner[:-1]):
+                start = street.start
+                label = text[start : match.end()]
+                yield Mention("Agency", start, match.end(), label, (*street.parts, street))
 
     def _firms(self, text: str) -> Iterator[Mention]:
         for match in FIRM.finditer(text):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.annotate.containers import Containers
+from kg.annotate.containers import OFFICES, Containers
 from kg.annotate.edges import LEVELS, LeftEdge, Token
 from kg.annotate.irregular import ROADS, Irregular
 from kg.annotate.places import official_names, short_names
@@ -37,6 +37,8 @@ LONGEST_CORE = 6
 SHORTEST_BARE = 5
 #: 镇乡街道, 市县乡 name levels, not one place.
 LEVELS_ONLY = re.compile("^(?:[省市县区镇乡村旗]|街道|社区)+$|(?:省市县|市县乡|县乡村|省市|市县|区县)$")
+#: 村（社区）家长学校: a kind of school, no school.
+KIND = re.compile("（(?:社区|街道|居|乡镇|村居)）?")
 #: A verb before these is no part of a name.
 BARE_STARTS = ("社区", "乡镇", "农村", "镇村", "街道", "城乡")
 #: 老校区, 大公司: a kind of body.
@@ -151,6 +153,8 @@ class NameFinder:
             return None
         if LEVELS_ONLY.search(label) or (last_word[:1] in "进入下上出回" and last_word[1:] in self.heads):
             return None
+        if KIND.search(label):
+            return None
         if any(word in label[1:] for word in ("各", "每")) or _SESSION.search(label):
             return None  # 平安市各县, 东湖镇各村; 平安市四届人大一次会议
         parts = self.containers.find(label, start)
@@ -179,10 +183,15 @@ def _by_memory(text: str, known: Collection[str], blocked: bytearray, finder: Na
             end = position + len(name)
             if not any(blocked[position:end]):
                 head = next((h for h in sorted(finder.heads, key=len, reverse=True) if name.endswith(h)), "")
-                kind = finder.heads.get(head, "Place" if name.endswith(ROADS) else "Organization")
+                kind = finder.heads.get(head) or _kind(name)
                 found.append(Mention(kind, position, end, name, finder.containers.find(name, position)))
             position = text.find(name, end)
     return found
+
+
+def _kind(name: str) -> str:
+    """The class of a name without a head."""
+    return "Place" if name.endswith(ROADS) else "Agency" if name.endswith(OFFICES) else "Organization"
 
 
 def _outermost(candidates: Iterable[Mention]) -> tuple[Mention, ...]:

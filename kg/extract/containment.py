@@ -35,6 +35,12 @@ _LOOKED = re.compile("[，、](?:先后|实地|现场|详细|随后|认真)*(?:�
 _LISTED = re.compile("、|和|与|及|以及")
 #: 位于人民医院南侧: beside a thing is not in it.
 _SIDE = re.compile("(?:[东西南北]{1,2}侧|[东西南北]{1,2}面|对面|旁边|附近|一侧)")
+#: 中心内设综合部、康复部等5个部门.
+_HAS_PARTS = re.compile(
+    "(?:内设|下设|下辖|辖有|设有)(?:有|了)?(?P<items>[^，。；：、]{2,16}(?:、[^，。；：、]{2,16})+)"
+)
+_PART = re.compile("(?P<name>[^，。；：、和与及]*?[部室科处站所队组院社区村店厂校])(?:等[^，。；：、]*)?")
+_AND = re.compile("、|(?<=[部室科处站所队组院社区村店厂校])(?:和|与|及|以及)")
 _AREAS = frozenset({"Street", "Community", "AdminDivision"})
 _THINGS = frozenset({"Place", "Organization", "Agency", "Community"})
 _PARTY = re.compile("(?:党委|党组|党工委|党支部|党总支|机关党委|委[^委]{2,6}部|委政法委|委办)$")
@@ -47,6 +53,7 @@ def containment(annotated: Annotated, names: Names) -> Iterator[Row]:
         for mention in sentence.mentions:
             yield from _nested(number, mention, names)
         yield from _stated(number, sentence, names)
+        yield from _parts(number, sentence, names)
 
 
 def _nested(number: int, mention: Mention, names: Names) -> Iterator[Row]:
@@ -79,6 +86,25 @@ def _stated(number: int, sentence: Sentence, names: Names) -> Iterator[Row]:
         if _fits(inner, outer):
             placed[inner.start] = outer
             yield _row(number, (outer.start, inner.end), inner, outer, STATED, names)
+
+
+def _parts(number: int, sentence: Sentence, names: Names) -> Iterator[Row]:
+    """The units of the body that the sentence opens with: 中心内设综合部、康复部."""
+    text = sentence.text.value
+    body = next((m for m in sentence.mentions if m.type in _THINGS | _AREAS), None)
+    match = _HAS_PARTS.search(text, body.end) if body else None
+    if not body or not match:
+        return
+    start = match.start("items")
+    for end in [*(m.start() for m in _AND.finditer(text, start, match.end())), match.end()]:
+        part = _PART.fullmatch(text, start, end)
+        if part:
+            span = part.span("name")
+            known = next((m for m in sentence.mentions if (m.start, m.end) == span), None)
+            unit = known or Mention("Organization", *span, part["name"])
+            yield _row(number, (body.start, unit.end), unit, body, STATED, names)
+        join = _AND.match(text, end)
+        start = join.end() if join else end
 
 
 def _container(one: Mention, other: Mention, placed: dict[int, Mention]) -> Mention | None:
