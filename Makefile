@@ -1,6 +1,6 @@
 # 报谱 baopu. Needs python3, git and make; the rest is put into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench bench-external clean core tools browser
+.PHONY: help demo golden test lint bench bench-external clean core tools browser
 export PYTHONUTF8 := 1
 
 BIN := .venv/bin
@@ -12,6 +12,9 @@ help:  ## 列出命令 list the commands
 
 demo: core  ## 把样报变成知识图谱 turn the sample page into a knowledge graph
 	@$(BIN)/kg build $(PAGES) -o $(OUT)
+
+golden: demo  ## 重做样报的图谱和问答页 rebuild the sample page's graph and its page of answers
+	@$(BIN)/python tools/questions_page.py
 
 test: tools browser readers  ## 跑测试 run the tests
 	@$(BIN)/python -m pytest -n 2 $(ARGS)

@@ -43,6 +43,11 @@ class Result:
         for row in self.rows:
             yield tuple(None if term is None else plain(term) for term in row)
 
+    def short(self) -> Iterator[tuple[str, ...]]:
+        """The rows for a reader's eye: labels as they are, IRIs with their prefix, nothing for unbound."""
+        for row in self.rows:
+            yield tuple(_short(term, self.prefixes) for term in row)
+
     def __bool__(self) -> bool:
         """The answer of ASK; else whether there is a row."""
         return bool(self.rows) if self.answer is None else self.answer
@@ -65,7 +70,6 @@ def plain(term: Term) -> str:
 
 
 def _short(term: Term | None, prefixes: tuple[tuple[str, str], ...]) -> str:
-    """For a reader's eye: labels as they are, IRIs with their prefix."""
     if term is None:
         return ""
     if isinstance(term, NamedNode):
@@ -88,8 +92,8 @@ def _table(result: Result) -> str:
     table = Table()
     for name in result.variables:
         table.add_column(Text(name))
-    for row in result.rows:
-        table.add_row(*(Text(_short(term, result.prefixes)) for term in row))
+    for row in result.short():
+        table.add_row(*map(Text, row))
     written = io.StringIO()
     width = Console(width=1 << 16).measure(table).maximum
     Console(file=written, width=max(width, 20), color_system=None, legacy_windows=False).print(table)

@@ -6,11 +6,9 @@ import json
 import runpy
 from pathlib import Path
 
-import kg
 import pytest
 import rdflib
 from kg.extract.article import SIGNATURES
-from kg.store import PREFIXES, Store, named_queries
 from kg.vocabulary import vocabulary
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
@@ -22,11 +20,6 @@ ONTOLOGY = rdflib.URIRef("https://w3id.org/baopu/ontology")
 @pytest.fixture(scope="module")
 def ontology() -> rdflib.Graph:
     return rdflib.Graph().parse(ROOT / "ontology/baopu.ttl")
-
-
-@pytest.fixture(scope="module")
-def sample() -> kg.Graph:
-    return kg.build(ROOT / "data/pages")
 
 
 def terms(ontology: rdflib.Graph) -> list[rdflib.URIRef]:
@@ -80,28 +73,3 @@ def test_the_legend_of_the_page_has_every_class_by_its_name() -> None:
     drawn = {name: entry["zh"] for name, entry in legend["types"].items() if name}
     classes = {name: term.zh for name, term in vocabulary().classes.items() if name != "Agent"}
     assert drawn == classes
-
-
-@pytest.mark.parametrize("name", sorted(named_queries()))
-def test_questions_have_answers_and_both_engines_agree(sample: kg.Graph, name: str) -> None:
-    question = named_queries()[name]
-    assert question.title_zh and question.title_en
-    from kg.publish import triples
-
-    store = Store.of(triples(sample.data))
-    found = sorted(tuple(value or "" for value in row) for row in store.named(name))
-    assert found
-    graph = sample.to_rdflib()
-    bound = question.bindings({}, PREFIXES)
-    bindings = {name: rdflib.util.from_n3(str(value)) for name, value in bound.items()}
-    rows = graph.query(question.sparql, initNs=dict(PREFIXES), initBindings=bindings)  # type: ignore[arg-type]
-    again = sorted(tuple("" if value is None else str(value) for value in row) for row in rows)  # type: ignore[union-attr]
-    assert [tuple(map(_number, row)) for row in again] == [tuple(map(_number, row)) for row in found]
-
-
-def _number(value: str) -> str | float:
-    """The engines write one decimal in two ways."""
-    try:
-        return float(value)
-    except ValueError:
-        return value

@@ -15,11 +15,16 @@ _LOCAL = frozenset({"Event", "Group", "Activity", "Theme", "Topic"})
 
 
 def fact(  # one line of a test reads better than a constructor of nine fields
-    subject: Argument, predicate: str, obj: Argument, article_id: str = "page#1", source: str = SOURCE
+    subject: Argument,
+    predicate: str,
+    obj: Argument,
+    article_id: str = "page#1",
+    source: str = SOURCE,
+    status: Status = Status.DONE,
 ) -> Fact:
     """A fact that stands somewhere in an article."""
     evidence = Evidence(Span(0, 1), "x", Span(0, 1), "x")
-    return Fact(article_id, source, predicate, subject, obj, Status.DONE, 1.0, "gold", (evidence,))
+    return Fact(article_id, source, predicate, subject, obj, status, 1.0, "gold", (evidence,))
 
 
 def article(article_id: str, *, source: str = SOURCE, paper: str | None = None) -> Article:
@@ -55,7 +60,9 @@ def _kind(kind: str) -> str:
 def _fact(row: dict[str, Any], aliases: Aliases) -> Fact:
     number = int(row["article"].removeprefix("a"))
     subject = _argument(row["s"], row["s_type"], number, aliases)
-    return fact(subject, row["p"], _argument(row["o"], row["o_type"], number, aliases), f"page#{number}")
+    kind = "Date" if row["p"] == "heldOn" else row["o_type"]
+    obj = _argument(row["o"], kind, number, aliases)
+    return fact(subject, row["p"], obj, f"page#{number}", status=Status(row["status"]))
 
 
 def _argument(value: Any, kind: str, number: int, aliases: Aliases) -> Argument:
