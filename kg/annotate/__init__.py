@@ -26,9 +26,11 @@ __all__ = ["Annotator", "annotate"]
 LONGEST_QUOTE = 30
 #: Names of events and slogans may be longer, and a slogan may call out: “来吧！运动”主题活动.
 LONGEST_NAME = 60
-LONGEST_CALL = 24
-_TITLED = re.compile("为?主题|系列|活动|专项|大赛|比赛|行动|仪式|公益|文艺")
+LONGEST_CALL = 30
+_TITLED = re.compile("为?主题|系列|活动|专项|大赛|比赛|行动|仪式|公益|文艺|第.{1,3}[届场期季站]")
 _SPEECH = re.compile("[。！？…]")
+#: No call and no name has these inside.
+_TOLD = re.compile("[。；…]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ class Annotator:
     def _quote(self, text: str, start: int, end: int) -> Mention:
         inner = text[start + 1 : end - 1]
         named = len(inner) > 3 and inner.endswith(self.event_heads)
-        called = len(inner) <= LONGEST_CALL and "。" not in inner
+        called = len(inner) <= LONGEST_CALL and not _TOLD.search(inner)
         titled = (called and _TITLED.match(text, end)) or (named and not _SPEECH.search(inner))
         long = len(inner) > (LONGEST_NAME if titled else LONGEST_QUOTE)
         if text[start] != "《" and (long or (_SPEECH.search(inner) and not titled)):

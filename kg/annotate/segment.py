@@ -34,10 +34,10 @@ _NO_PEOPLE = ("包保", "包联", "包户", "包片", "包抓", "包靠")
 _COMMON = 500
 
 
-#: Behind these words 所 is an office and 以 a preposition, though the dictionary knows 所以 only.
+#: Behind these words 所 is an office and 以 or 在 a preposition, though the dictionary knows 所以, 所在 only.
 _BEFORE_OFFICE = frozenset(
-    ["派出", "司法", "研究", "事务", "卫生", "招待", "实践", "管理", "供电", "财政", "检测", "收费"]
-)
+    ("派出", "司法", "研究", "事务", "卫生", "招待", "实践", "管理", "供电", "财政", "检测", "收费")
+) | {"监管", "服务", "税务"}
 
 
 @cache
@@ -82,11 +82,14 @@ def words(text: str) -> list[tuple[int, int, str]]:
     ['社区', '开展', '活动']
     >>> [w for _, _, w in words("派出所以案说法")]
     ['派出', '所', '以', '案', '说法']
+    >>> [w for _, _, w in words("文明实践所在广场")]
+    ['文明', '实践', '所', '在', '广场']
     """
     found: list[tuple[int, int, str]] = []
     for word, start, end in _tokenizer().tokenize(text, HMM=False):
-        if word == "所以" and found and found[-1][2] in _BEFORE_OFFICE:
-            found += [(start, start + 1, "所"), (start + 1, end, "以")]
+        office = word in ("所以", "所在") and not text.startswith(("地", "的"), end)
+        if office and found and found[-1][2] in _BEFORE_OFFICE:
+            found += [(start, start + 1, "所"), (start + 1, end, word[1])]
         else:
             found.append((start, end, word))
     return found

@@ -109,8 +109,12 @@ class Reading:
         text = self.sentences[sentence].text.value
         end = text.find("；", position)
         statement = (text.rfind("；", 0, position) + 1, len(text) if end < 0 else end)
+        return Spot(sentence, position, statement, not self.opens(sentence))
+
+    def opens(self, sentence: int) -> bool:
+        """Whether a sentence opens a paragraph."""
         before = self.sentences[sentence - 1].paragraph if sentence else -1
-        return Spot(sentence, position, statement, before == self.sentences[sentence].paragraph)
+        return before != self.sentences[sentence].paragraph
 
     def known_as(self, label: str, things: Sequence[Happening]) -> Happening | None:
         return next((h for h in things for o in h.occurrences if o.label == label), None)
@@ -250,6 +254,7 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
                         block,
                         status,
                         instance.rule.confidence < WEAK,
+                        bool(instance.slots.get("主办")) and reading.opens(instance.sentence),
                     )
 
 

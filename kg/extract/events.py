@@ -23,6 +23,8 @@ OPENING = 40
 NAMING_HEAD = 4
 #: A pointer with more words than this is a name of its own: 此次科普禁毒宣传活动.
 LONGEST_POINTED = 6
+#: A headline that shares so much with an event of the body names it.
+HEADLINED = 0.5
 GENERIC = frozenset(
     {"活动", "会议", "仪式", "比赛", "大赛", "培训", "行动", "宣传", "演出", "大会"}
     | {"赛事", "盛会", "节会", "盛事", "赛会"}
@@ -39,6 +41,7 @@ class Occurrence:
     """One mention of an event (or programme): sentence number, position in it, its words.
 
     :param weak: a part of something larger more often than a happening of its own (上了一堂课).
+    :param opens: whether somebody is said to hold it in the sentence that opens a paragraph.
     """
 
     sentence: int
@@ -47,6 +50,7 @@ class Occurrence:
     block: BlockKind
     status: Status
     weak: bool = False
+    opens: bool = False
 
 
 @dataclass(slots=True)
@@ -54,6 +58,12 @@ class Happening:
     """An event of the article with all its mentions; a builder's value that never leaves this stage."""
 
     occurrences: list[Occurrence] = field(default_factory=list)
+
+    @property
+    def naming(self) -> Sequence[Occurrence]:
+        """The mentions that name it; where all only point (本次活动), those."""
+        names = [o for o in self.occurrences if not points(o.label) and o.label not in GENERIC]
+        return names or self.occurrences
 
     @property
     def label(self) -> str:
@@ -135,7 +145,7 @@ def _named(occurrence: Occurrence, label: str, happenings: Sequence[Happening]) 
     if label in GENERIC:
         return None
     for happening in happenings:
-        for other in happening.occurrences:
+        for other in happening.naming:
             if _siblings(occurrence, other):
                 continue
             known = _POINTER.sub("", other.label)
@@ -150,7 +160,25 @@ def _named(occurrence: Occurrence, label: str, happenings: Sequence[Happening]) 
                 return happening
             if shorter in GENERIC and shorter in longer and occurrence.block is BlockKind.PARAGRAPH:
                 return happening
-    return None
+    return _headlined(occurrence, label, happenings)
+
+
+def _headlined(occurrence: Occurrence, label: str, happenings: Sequence[Happening]) -> Happening | None:
+    """The event of the body that a headline or caption names in its own words: most of them are shared."""
+    if occurrence.block is BlockKind.PARAGRAPH:
+        return None
+    shared = {
+        max((_shared(label, o.label) for o in h.naming if not _siblings(occurrence, o)), default=0.0): h
+        for h in reversed(happenings)
+    }
+    best = max(shared, default=0.0)
+    return shared[best] if best >= HEADLINED else None
+
+
+def _shared(one: str, other: str) -> float:
+    """The part of the shorter name's pairs of characters that the longer one has too."""
+    first, second = ({a[i : i + 2] for i in range(len(a) - 1)} for a in (one, other))
+    return len(first & second) / max(1, min(len(first), len(second)))
 
 
 def _apart(one: Occurrence, other: Occurrence) -> bool:
@@ -184,12 +212,14 @@ class Spot:
 
 def current(happenings: Sequence[Happening], spot: Spot, status: Status) -> Happening | None:
     """The event that the text talks about at a place: the one named in the same statement, else the one with
-    which the sentence right before opens, else the first of the article, to which reports come back from
-    their side issues; a done fact is never tied to an event that is only planned."""
+    which the sentence right before or its paragraph opens, else the first of the article, to which reports
+    come back from their side issues; a done fact is never tied to an event that is only planned."""
     strong = [h for h in happenings if not all(o.weak for o in h.occurrences)] or happenings
     fitting = [h for h in strong if status is not Status.DONE or h.status in (Status.DONE, Status.ONGOING)]
     places = sorted(
-        ((o.sentence, o.position, n) for n, h in enumerate(fitting) for o in h.occurrences),
+        (o.sentence, o.position, n, o.opens and not o.weak)
+        for n, h in enumerate(fitting)
+        for o in h.occurrences
     )
     first, last = spot.statement
     here = [place for place in places if place[0] == spot.sentence and first <= place[1] < last]
@@ -198,9 +228,9 @@ def current(happenings: Sequence[Happening], spot: Spot, status: Status) -> Happ
         return fitting[(before[-1] if before else here[0])[2]]
     earlier = [place for place in places if place[:2] < (spot.sentence, first)]
     if earlier:
-        sentence, position, latest = earlier[-1]
+        sentence, position, latest, opens = earlier[-1]
         carries_on = spot.follows and sentence == spot.sentence - 1 and position < OPENING
-        return fitting[latest if carries_on else earlier[0][2]]
+        return fitting[latest if carries_on or opens else earlier[0][2]]
     # A lead may paint the scene before it names the event; nothing reaches further ahead than that.
     ahead = [h for h in fitting if h.occurrences[0].sentence - spot.sentence <= LEAD]
     return ahead[0] if ahead else None

@@ -44,7 +44,9 @@ class Holding:
     def of(cls, macros: Mapping[str, str]) -> Holding:
         return cls(
             series=Series(),
-            count=re.compile(f"{macros['COUNT']}(?:{macros['THEMED']})?{macros['COUNT']}"),
+            count=re.compile(
+                f"{macros['COUNT']}(?:{macros['THEMED']})?{macros['DESCRIBED']}{macros['COUNT']}"
+            ),
             strong=re.compile(macros["STRONG_HOLD"]),
             means=re.compile(f"(?:{macros['MEANS_CUE']})$"),
             place_bound=re.compile(macros["PLACE_BOUND"]),

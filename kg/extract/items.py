@@ -103,6 +103,7 @@ class Items:
                 if end > position and mention.type == "Group":
                     break  # 派出所|民警: whose people they are is what counts
                 end += 1
+                end = self._posted(encoded, end)
             if end == position or not encoded.mention(end - 1):
                 break
             last = encoded.mention(end - 1)
@@ -144,10 +145,16 @@ class Items:
         mention = encoded.mention(match.end()) if match and match.end() < len(encoded.text) else None
         return match.end() if match and mention and mention.type in _BODY else start
 
+    def _posted(self, encoded: Encoded, end: int) -> int:
+        """Behind 驻 where a body follows that one was sent to: 县医院|驻|南园村工作队."""
+        sent = encoded.text.startswith("驻", end) and end + 1 < len(encoded.text)
+        mention = encoded.mention(end + 1) if sent else None
+        return end + 1 if mention and mention.type in _BODY else end
+
     def _with_tail(self, encoded: Encoded, end: int) -> int:
         """Words right behind a found name that still belong to it: 县人民法院|少年家事审判庭|联合."""
         match = re.compile(
-            r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到|率队|带队|一行)[\u4e00-\u9fff]){2,10}?(?=、|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
+            r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到|率队|带队|一行)[\u4e00-\u9fff\uea00-\uebff]){2,10}?(?=[、和与]|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
         ).match(encoded.text, end)
         held = match and match.group().endswith(
             ("主办", "承办", "协办", "举办", "开办", "创办", "现场", "同步")

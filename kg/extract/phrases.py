@@ -26,6 +26,7 @@ class EventPhrases:
     :param loose: up to the end of the clause, for verbs that take nothing but events.
     :param quoted: with a quotation or a number in a series, for the other verbs.
     :param listed: with a list inside (进机关、进社区活动).
+    :param joined: a second name behind 暨 or a parenthesis, part of the first.
     :param back: any of them, ending where a verb begins.
     """
 
@@ -36,6 +37,7 @@ class EventPhrases:
     back: re.Pattern[str]
     taught: re.Pattern[str]
     no_event: re.Pattern[str]
+    joined: re.Pattern[str]
 
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> EventPhrases:
@@ -49,6 +51,7 @@ class EventPhrases:
             ),
             taught=re.compile(macros["LECTURE"]),
             no_event=re.compile(macros["NO_EVENT"]),
+            joined=re.compile(macros["AND_EVENT"]),
         )
 
     def after(self, encoded: Encoded, start: int, *, strong: bool) -> tuple[int, int] | None:
@@ -59,7 +62,12 @@ class EventPhrases:
             or loose.match(encoded.text, start)
             or self.listed.match(encoded.text, start)
         )
-        return self._trimmed(encoded, *match.span()) if match else None
+        if not match:
+            return None
+        end = match.end()
+        while more := self.joined.match(encoded.text, end):
+            end = more.end()
+        return self._trimmed(encoded, match.start(), end)
 
     def lesson(self, encoded: Encoded, start: int) -> tuple[int, int] | None:
         """The lesson or talk whose name begins at ``start``, if one does."""

@@ -11,15 +11,13 @@ from kg.extract.phrases import EventPhrases
 __all__ = ["Series"]
 
 LONGEST_QUOTED = 16
-_AND = re.compile("、|和|及|以及|暨")
+_AND = re.compile("、|和|与|及|以及|暨")
 _ONE_NAME = frozenset({"及", "暨"})
 #: The rest of a list that ends with 等.
 _AND_SO_ON = re.compile("[、和及][^，。；：！？]{0,120}?等(?!级|学)")
 #: What such a list is a list of.
-_EVENTS = re.compile(
-    "(?:一系列|系列|多项|多种|丰富多彩的|各类|[\ue900-\ue9ff])*(?:主题|特色|文化|品牌|专题|公益)*"
-    "(?:活动|赛事|比赛|培训)"
-)
+_EVENTS = re.compile("[^，。；：！？、]{0,12}?(?:活动|赛事|比赛|培训|演出|展览)")
+_ASIDE = re.compile("（[^（）]*）$")
 _QUOTES = re.compile("[\uea00-\uebff](?:[、和与及][\uea00-\uebff])+")
 
 
@@ -55,12 +53,25 @@ def _closed(encoded: Encoded, start: int, end: int, phrases: EventPhrases) -> li
     """The items of a list that ends with 等活动, if each of them is named as an event is."""
     if not _EVENTS.match(encoded.text, end):
         return []
-    every, position = [], start
-    for item in re.split("[、和及]", encoded.text[start : end - 1]):
-        every.append((position, position + len(item)))
-        position += len(item) + 1
-    named = [phrases.before(encoded, *item) or _quoted(encoded, *item) for item in every]
-    return [item for item in named if item] if all(named) else []
+    every: list[tuple[int, int] | None] = []
+    for low, high in _split("、", encoded.text, start, end - 1):
+        whole = _event(encoded, low, high, phrases)
+        halves = [_event(encoded, *one, phrases) for one in _split("[和与及]|以及", encoded.text, low, high)]
+        every += halves if all(halves) else [whole]
+    return [item for item in every if item] if all(every) else []
+
+
+def _split(separator: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    stops = [match.span() for match in re.finditer(separator, text[start:end])]
+    lows, highs = [0, *(high for _, high in stops)], [*(low for low, _ in stops), end - start]
+    return [(start + low, start + high) for low, high in zip(lows, highs, strict=True) if low < high]
+
+
+def _event(encoded: Encoded, start: int, end: int, phrases: EventPhrases) -> tuple[int, int] | None:
+    """An item as the name of an event; what stands behind it in brackets belongs to it."""
+    aside = _ASIDE.search(encoded.text[:end], start)
+    named = phrases.before(encoded, start, aside.start() if aside else end)
+    return (named[0], end) if named else _quoted(encoded, start, end)
 
 
 def _quoted(encoded: Encoded, start: int, end: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kg.extract.events import Occurrence, cluster
+from kg.extract.events import Occurrence, Spot, cluster, current
 from kg.model import BlockKind, Status
 
 HEADS = frozenset({"义诊", "大赛", "文化节", "科学课", "仪式"})
@@ -30,10 +30,31 @@ def named(*labels: str) -> list[list[str]]:
         ),
         (["第一期电商培训班", "第二期电商培训班"], [["第一期电商培训班"], ["第二期电商培训班"]]),
         (["敬老宴", "消防演练"], [["敬老宴"], ["消防演练"]]),
+        # What a pointer has joined does not draw in other names: 活动 is in each of them.
+        (["敬老宴", "活动", "文艺演出活动"], [["敬老宴", "活动"], ["文艺演出活动"]]),
     ],
 )
 def test_mentions_of_one_event_are_tied_together(labels: list[str], events: list[list[str]]) -> None:
     assert named(*labels) == events
+
+
+def test_a_headline_names_an_event_of_the_body_in_its_own_words() -> None:
+    body = Occurrence(1, 0, "寒假前交通安全宣传活动", BlockKind.PARAGRAPH, Status.DONE)
+    headline = Occurrence(0, 0, "寒假前夕交通安全进校园活动", BlockKind.HEADLINE, Status.DONE)
+    other = Occurrence(0, 0, "少年科技大赛", BlockKind.HEADLINE, Status.DONE)
+    assert len(cluster([body, headline], HEADS)) == 1
+    assert len(cluster([body, other], HEADS)) == 2
+
+
+def test_a_paragraph_speaks_of_the_event_that_somebody_holds_in_its_first_sentence() -> None:
+    first = Occurrence(0, 0, "敬老宴", BlockKind.PARAGRAPH, Status.DONE, opens=True)
+    own = Occurrence(3, 0, "爱耳日活动", BlockKind.PARAGRAPH, Status.DONE, opens=True)
+    aside = Occurrence(3, 0, "爱耳日活动", BlockKind.PARAGRAPH, Status.DONE)
+    spot = Spot(5, 0, (0, 20), follows=True)
+    for second, label in ((own, "爱耳日活动"), (aside, "敬老宴")):
+        found = current(cluster([first, second], HEADS), spot, Status.DONE)
+        assert found is not None
+        assert found.label == label
 
 
 def test_a_pointer_never_stands_in_the_name() -> None:
