@@ -30,6 +30,8 @@ NODE_COLUMNS: Mapping[str, tuple[str, str]] = {
     "code": (_SKOS + "notation", "string"),
     "status": (_SCHEMA + "eventStatus", "string"),
     "date": (BP + "heldOn", "string"),
+    "date_from": (BP + "heldFrom", "string"),
+    "date_until": (BP + "heldUntil", "string"),
     "time": (BP + "timeText", "string"),
     "role": (BP + "hasRole", "string"),
     "age": (BP + "hasAge", "int"),

@@ -43,6 +43,8 @@ _WORDS = {
     **{_SCHEMA + name: name for name in ("headline", "alternativeHeadline", "articleSection")},
     **{_SCHEMA + name: name for name in ("datePublished", "eventStatus", "value", "unitText", "unitCode")},
     BP + "heldOn": "startDate",
+    BP + "heldFrom": "startDate",
+    BP + "heldUntil": "endDate",
     BP + "hasRole": "jobTitle",
 }
 _LINKS = {

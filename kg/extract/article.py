@@ -159,8 +159,16 @@ class Reading:
 
 
 def iso_date(mention: Mention) -> str | None:
-    """The ISO value of a time mention, if the text or the paper's date fixes it."""
-    return mention.time.start if mention.time and mention.time.kind != "vague" else None
+    """The ISO value of a time mention, if the text or the paper's date fixes it.
+
+    A stretch of time is ``start/end`` as ISO 8601 has it; an end that nobody names is ``..``.
+    """
+    time = mention.time
+    if time is None or time.kind == "vague":
+        return None
+    if time.kind == "interval" and (time.start or time.end):
+        return f"{time.start or '..'}/{time.end or '..'}"
+    return time.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,13 +53,12 @@ def plain_triples(graph: KnowledgeGraph) -> set[Triple]:
 
 
 def claims(fact: Fact, known: Classes) -> Iterator[Triple]:
-    """The triples that a fact claims, in the grammatical direction; a date gives its words and its value."""
+    """The triples that a fact claims, in the grammatical direction; a date gives its words and its values."""
     subject = terms.node(fact.subject.id or fact.subject.label)
     other = fact.object
     if other.type == "Date":
         yield Triple(subject, bp("timeText"), terms.string(other.label))
-        if other.iso and (day := terms.date(other.iso)):
-            yield Triple(subject, bp("heldOn"), day)
+        yield from _days(subject, other.iso or "")
         return
     predicate = fact.predicate
     is_a = vocabulary().is_a
@@ -70,6 +69,15 @@ def claims(fact: Fact, known: Classes) -> Iterator[Triple]:
     # A village and its committee are one node: that one lies in the other says nothing.
     if value != subject:
         yield Triple(subject, bp(predicate), value)
+
+
+def _days(subject: NamedNode, iso: str) -> Iterator[Triple]:
+    """A day, month or year; or the ends of a stretch of time, as far as they are known."""
+    start, between, end = iso.partition("/")
+    days = {"heldFrom": start, "heldUntil": end} if between else {"heldOn": start}
+    for name, written in days.items():
+        if day := terms.date(written):
+            yield Triple(subject, bp(name), day)
 
 
 def _value(predicate: str, label: str) -> Literal:

@@ -108,7 +108,7 @@ def decimal(value: float) -> Literal:
 
 
 def date(iso: str) -> Literal | None:
-    """A day, month or year; ``None`` where the words are none of these (an interval, 2月30日)."""
+    """A day, month or year; ``None`` where the words are none of these (2月30日)."""
     if not _DATE.fullmatch(iso):
         return None
     try:

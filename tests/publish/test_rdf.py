@@ -119,6 +119,27 @@ def test_dates(iso: str, written: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("2023年6月14日", {("heldOn", "2023-06-14")}),
+        ("2023年6月14日至16日", {("heldFrom", "2023-06-14"), ("heldUntil", "2023-06-16")}),
+        ("2023年5月至7月", {("heldFrom", "2023-05"), ("heldUntil", "2023-07")}),
+        ("从2021年起", {("heldFrom", "2021")}),
+        ("近日", set()),
+        ("6月14日至16日", set()),
+    ],
+)
+def test_a_stretch_of_time_has_its_ends(words: str, days: set[tuple[str, str]]) -> None:
+    graph = kg.from_text(f"本报讯 {words}，东湖街道举办邻里文化节。")
+    dates = "FILTER(?p IN (bp:heldOn, bp:heldFrom, bp:heldUntil))"
+    told = graph.query(f"SELECT ?p ?day {{ ?e bp:timeText ?words ; ?p ?day {dates} }}")
+    assert {(p.rpartition("#")[2], day) for p, day in told if p and day} == days
+    # Each end is claimed, with its sentence.
+    claimed = graph.query(f"SELECT ?p ?day {{ ?c rdf:predicate ?p ; rdf:object ?day {dates} }}")
+    assert sorted(claimed) == sorted(told)
+
+
+@pytest.mark.parametrize(
     ("words", "unit", "code"),
     [("改造管网3.5公里", "公里", "KiloM"), ("投入资金200万元", "元", "CCY_CNY"), ("新建公园3座", "座", None)],
 )

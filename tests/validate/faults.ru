@@ -20,6 +20,14 @@ WHERE { ?a a bp:Article . ?m a bp:Metric }
 INSERT { ?e bp:heldOn '2023-02-30'^^xsd:date }
 WHERE { ?e a bp:Event ; skos:prefLabel '邻里文化节'@zh }
 
+## heldFrom-subject
+INSERT { ?s bp:heldFrom '2023-06-14'^^xsd:date }
+WHERE { ?s skos:prefLabel '水泊寺街道'@zh }
+
+## heldUntil-object
+INSERT { ?e bp:heldUntil '6月16日' }
+WHERE { ?e a bp:Event ; skos:prefLabel '邻里文化节'@zh }
+
 ## date-has-words
 DELETE { ?e bp:timeText ?t }
 WHERE { ?e bp:timeText ?t }
