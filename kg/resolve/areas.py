@@ -61,12 +61,18 @@ class Areas:
     def _leading(self, text: str, area: Division | None) -> tuple[Division, str] | None:
         """The province, city or county whose full name the text begins with, inside ``area``."""
         name = self.gazetteer.leading(text)
-        if name is None or _WORDS.match(name[-1] + text[len(name) :]):
+        if name is None:
             return None
-        division = self.gazetteer.nearest(self.gazetteer.named(name), area or self.home)
+        division, rest = (
+            self.gazetteer.nearest(self.gazetteer.named(name), area or self.home),
+            text[len(name) :],
+        )
         if division is None or (area and area not in self.gazetteer.chain(division)[1:]):
             return None
-        return division, text[len(name) :]
+        # 市花 is a word, and still the town after 德兴市 may be 花桥镇.
+        if _WORDS.match(name[-1] + rest) and not rest.startswith(tuple(self.gazetteer.streets(division))):
+            return None
+        return division, rest
 
     def _level(self, text: str) -> tuple[Division, str] | None:
         match = _LEVEL.match(text)
