@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.aliases import Names
 from kg.extract.anchors import anchor
+from kg.extract.announced import EVENT_PREDICATES, announces, is_there
 from kg.extract.containment import containment
 from kg.extract.credits import credits
 from kg.extract.encode import Encoded, encode
@@ -63,6 +64,7 @@ class Reading:
 
     :param events: the happenings named by stage-1 rules; ``programs`` likewise.
     :param hosts: event label → who held it, by the stage-1 rules.
+    :param announces: whether the article tells of an event to come (see :mod:`kg.extract.announced`).
     """
 
     annotated: Annotated
@@ -76,6 +78,7 @@ class Reading:
     events: Sequence[Happening] = ()
     programs: Sequence[Happening] = ()
     hosts: dict[str, tuple[Argument, ...]] | None = None
+    announces: bool = False
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -84,6 +87,17 @@ class Reading:
     def read_status(self, sentence: int, start: int, end: int) -> Status | None:
         read = self.sentences[sentence]
         return self.status.read(read.text.value, start, end, read.words)
+
+    def stated(self, instance: Instance) -> Status | None:
+        """How a rule's words are put; of an event to come everything is a plan that is not there already."""
+        status = self.read_status(instance.sentence, *instance.stated)
+        if instance.rule.status:
+            status = Status(instance.rule.status)
+        sentence = self.sentences[instance.sentence]
+        speaks_of_event = all(give.predicate in EVENT_PREDICATES for give in instance.rule.gives)
+        if status is Status.DONE and self.announces and speaks_of_event and not is_there(sentence):
+            return Status.PLANNED
+        return status
 
     def thing(self, happening: Happening, kind: str) -> Argument:
         return Argument(happening.label, kind, happening.aliases, local=True)
@@ -225,6 +239,7 @@ class Extractor:
         )
         first = [i for i in reading.instances if i.rule.stage == 1]
         heads = frozenset(self.resources.words("event_heads"))
+        reading.announces = announces(_occurrences(first, "Event", reading), reading.sentences)
         reading.events = cluster([*_occurrences(first, "Event", reading), *_pointers(reading, heads)], heads)
         reading.programs = cluster(
             _occurrences(first, "Program", reading), frozenset(self.resources.words("program_heads"))
@@ -252,7 +267,7 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
             for filler in fillers:
                 if filler.type != kind or not instance.rule.types.get(name):
                     continue
-                status = reading.read_status(instance.sentence, *instance.stated)
+                status = reading.stated(instance)
                 if status is not None and status is not Status.GOAL:
                     block = reading.sentences[instance.sentence].block
                     yield Occurrence(
@@ -279,9 +294,7 @@ def _pointers(reading: Reading, heads: frozenset[str]) -> Iterator[Occurrence]:
 
 
 def _rows(instance: Instance, reading: Reading) -> Iterator[Row]:
-    status = reading.read_status(instance.sentence, *instance.stated)
-    if instance.rule.status:
-        status = Status(instance.rule.status)
+    status = reading.stated(instance)
     if status is None:
         return
     slots = dict(instance.slots)

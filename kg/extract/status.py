@@ -20,14 +20,20 @@ __all__ = ["StatusReader"]
 _CLAUSE = re.compile("[，；：。！？]")
 #: 将 is a plan before an adverb, a preposition or the verb itself; before a noun it is 把 (将垃圾运走).
 _WILL = re.compile(
-    "将(?=于|在|从|至|到|有|会|继续|进一步|陆续|逐步|持续|再|还|联合|依托|以|围绕|结合|通过|组织|不断|全面|积极|深入|加大|加快|"
+    "将(?=于|在|从|有|会|继续|进一步|陆续|逐步|持续|再|还|联合|依托|以|围绕|结合|通过|组织|不断|全面|积极|深入|加大|加快|"
     "加强|紧紧|充分|大力|按照|根据|推动|推进|带领|常态化|定期|同步|分批|择期|为|向|对|把|从|新|建|打|开|举|投|启|实|设|"
-    "采|探|推|完|做|利用|聚焦|坚持|严格|适时|统筹|正式|视|酌情|力争|争取|投资|计划|每|分|由|面向|走|深化|与|和|上|建立|建成)"
+    "采|探|推|完|做|利用|聚焦|坚持|严格|适时|统筹|正式|视|酌情|力争|争取|投资|计划|每|分|由|面向|走|深化|与|和|上|捐(?!款|赠)|用于|建立|建成)"
 )
 #: 将举办E，设置A、B: what is planned goes on over commas until words of what is there already.
 _CARRIES = re.compile("拟(?!定|订)|计划(?!生育|[，、。的书中]|单列|经济)|即将|将会|预计|定于|将于")
-_FIRM = re.compile("已|目前|截至|去年|昨[日天晚]|此前|近日|日前|当[日天晚]|近年来|[\u4e00-\u9fff]了(?!解)|曾|先后")
+_FIRM = re.compile(
+    "已|目前|截至|去年|昨[日天晚]|此前|近日|日前|当[日天晚]|近年来|[\u4e00-\u9fff]了(?!解)|曾|先后"
+)
 _STATEMENT = re.compile("[；。！？]")
+#: 由A主办的E，将于6月举行: who has it held and what it is are told before the plan.
+_OF_WHAT_WILL = re.compile(
+    "[^，。；]*?的?[^，。；的]{2,40}，?(?:预计|计划|拟|定)?(?:于[^，。；]{2,12})?(?:即将|将[于在从会]|拟于|定于)"
+)
 #: 拟购置…，并设立…: a clause so begun stands as the one before it does.
 _GOES_ON = re.compile("并(?!非|不|无|联)|同时|以及")
 _PURPOSE = re.compile(
@@ -94,6 +100,8 @@ class StatusReader:
             return Status.PLANNED if _POSTPONED.search(after + before) else None
         if cues.find(self.wide, 0, start) or cues.find(self.planned, left, start) or _WILL.search(before):
             return Status.PLANNED
+        if _OF_WHAT_WILL.match(sentence, end):
+            return Status.PLANNED
         if before.endswith("将") or self.planned.match(sentence, start):
             return Status.PLANNED
         if self._carried(sentence, left, end):
@@ -101,7 +109,6 @@ class StatusReader:
         if _PURPOSE.match(sentence, left) and stop and stop.group() == "，":
             return Status.GOAL
         return Status.ONGOING if cues.find(self.ongoing, left, start) else Status.DONE
-
 
     @staticmethod
     def _carried(sentence: str, clause: int, end: int) -> bool:

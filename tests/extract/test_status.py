@@ -1,0 +1,44 @@
+"""How a sentence puts an event: plans go on over commas, and over an article that announces."""
+
+from __future__ import annotations
+
+import pytest
+from kg.annotate import annotate
+from kg.extract import extract
+from kg.model import Source
+from kg.read import read
+from kg.resources import load
+
+RESOURCES = load()
+
+LEAD = "本报讯 6月2日，东湖街道将在南园公园举办邻里文化节。"
+THEME = "活动以“邻里一家亲”为主题，面向辖区所有的居民。"
+#: Text, predicate, object, its status.
+CASES = [
+    # A plan goes on over commas until words of what is there.
+    ("明天东湖街道将举办邻里文化节，联合南园小学开展义诊活动。", "hosted", "义诊活动", "planned"),
+    ("东湖街道将举办邻里文化节，近日已开展义诊活动。", "hosted", "义诊活动", "done"),
+    # 将至 tells what season it is, no plan.
+    ("佳节将至，东湖街道举办邻里文化节。", "hosted", "邻里文化节", "done"),
+    # The host is told before the plan.
+    ("由东湖街道主办的第三届邻里文化节，将于6月2日举行。", "hosted", "第三届邻里文化节", "planned"),
+    # An article that announces: what it tells of its event is planned, too.
+    (LEAD + "活动由东湖街道主办，南园小学协办。", "hosted", "邻里文化节", "planned"),
+    (LEAD + THEME, "hasTheme", "邻里一家亲", "planned"),
+    # … unless a sentence says that it is there already, or the event was held after all.
+    (LEAD + "近日，东湖街道开展了义诊活动。", "hosted", "义诊活动", "done"),
+    (
+        "6月2日，东湖街道举办邻里文化节，场面十分热闹。" + THEME,
+        "hasTheme",
+        "邻里一家亲",
+        "done",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "thing", "status"), CASES)
+def test_status_of_what_is_said_of_an_event(text: str, predicate: str, thing: str, status: str) -> None:
+    articles = read(Source("a.txt", text, ""), resources=RESOURCES)
+    facts = extract(annotate(articles, RESOURCES), RESOURCES)
+    found = {f.status.value for f in facts if f.predicate == predicate and f.object.label == thing}
+    assert found == {status}
