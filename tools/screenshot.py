@@ -21,10 +21,10 @@ def main(name: str) -> None:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.goto((ROOT / "outputs/graph.html").as_uri())
-        page.wait_for_function("window.baopu && baopu.model")
+        page.wait_for_function("window.baopu?.graph")
         if name:
             page.evaluate(
-                "name => baopu.select({kind: 'node', index: baopu.model.nodes.label.indexOf(name)}, true)",
+                "name => baopu.graph.actions.find(baopu.graph.model.nodes.label.indexOf(name))",
                 name,
             )
         page.wait_for_timeout(800)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from kg.vocabulary import PREFIXES
+
 if TYPE_CHECKING:
     from kg.model import Article
 
@@ -29,40 +31,63 @@ class _Table:
 
 
 def page_data(
-    nodes: Sequence[Row], edges: Sequence[Row], articles: Iterable[Article], legend: Mapping[str, Any]
+    nodes: Sequence[Row],
+    edges: Sequence[Row],
+    articles: Iterable[Article],
+    legend: Mapping[str, Any],
+    whole: tuple[int, int] | None = None,
 ) -> dict[str, Any]:
     """The one JSON value of the page.
 
-    ``nodes`` and ``facts`` are columns of equal length. A fact's ``s`` and ``o`` are numbers of nodes;
-    ``o`` is -1 for a value (a date, a role, an age), whose words are in ``value``. ``type``, ``predicate``,
-    ``status``, ``article`` and the sentences of ``evidence`` are numbers into the tables of that name.
+    ``nodes`` and ``facts`` are columns of equal length. A fact's ``s`` and ``o`` are numbers of nodes; where
+    ``o`` is below zero, the object is a value (a date, a role, an age): ``values[-o - 1]``, its words and its
+    ISO form. ``type``, ``predicate``, ``status``, ``rule``, ``article`` and the sentences of ``evidence`` are
+    numbers into the tables of that name; ``confidence`` is in percent. A piece of evidence is
+    ``[sentence, quote]``, or ``[sentence]`` where the whole of it is quoted.
 
     :param nodes: pyvis nodes with the attributes of ``to_networkx``; :param edges: pyvis edges likewise.
+    :param whole: how many nodes and facts the graph has, if these are an excerpt.
     """
-    tables = {name: _Table() for name in ("predicates", "statuses", "sentences")}
+    tables = {name: _Table() for name in ("predicates", "statuses", "sentences", "rules")}
     tables["types"] = _Table(_type(node, legend) for node in _by_legend(nodes, legend))
     rows = list(articles)
     tables["articles"] = _Table(article.id for article in rows)
     drawn = {node["id"]: number for number, node in enumerate(n for n in nodes if not n["literal"])}
-    values = {node["id"]: node for node in nodes if node["literal"]}
-    read = sorted(edges, key=lambda edge: edge["order"])
-    facts = [_fact(edge, drawn, values, tables) for edge in read if edge["from"] in drawn]
+    literals = {node["id"]: node["label"] for node in nodes if node["literal"]}
+    read = [edge for edge in sorted(edges, key=lambda edge: edge["order"]) if edge["from"] in drawn]
+    values: dict[tuple[str, str | None], int] = {}
+    facts = []
+    for edge in read:
+        to = edge["to"]
+        # One way of writing a date may stand for several days: a value is its words and its day.
+        other = drawn[to] if to in drawn else values.setdefault((literals[to], edge["iso"]), -1 - len(values))
+        facts.append({"s": drawn[edge["from"]], "o": other, **_fact(edge, tables)})
     heads = {article.id: _article(article) for article in rows}
     columns = [_node(node, tables, legend) for node in nodes if not node["literal"]]
     return {
+        "whole": whole,
+        "prefixes": {name: PREFIXES[name] for name in _PREFIXES},
         "types": [_entry(legend["types"], name) for name in tables["types"]],
         "predicates": [_entry(legend["predicates"], name) for name in tables["predicates"]],
         "statuses": [_entry(legend["statuses"], name) for name in tables["statuses"]],
         "articles": [heads.get(name, {"id": name, "headline": None}) for name in tables["articles"]],
+        "rules": list(tables["rules"]),
         "sentences": list(tables["sentences"]),
-        "nodes": _columns(columns, ("id", "label", "type", "x", "y", "aliases", "code", "articles")),
+        "values": list(values),
+        "metrics": [
+            [number, *node["metric"]]
+            for number, node in enumerate(n for n in nodes if not n["literal"])
+            if node["metric"]
+        ],
+        "nodes": _columns(columns, _NODE),
         "facts": _columns(facts, _FACT),
     }
 
 
-_FACT = (
-    "id", "s", "predicate", "o", "value", "iso", "status", "confidence", "rule", "article", "evidence",
-)  # fmt: skip
+#: What the page's own Turtle needs.
+_PREFIXES = ("bp", "dcterms", "id", "rdf", "schema", "skos", "xsd")
+_NODE = ("id", "label", "type", "x", "y", "community", "aliases", "code", "articles")
+_FACT = ("id", "s", "predicate", "o", "status", "confidence", "rule", "article", "evidence")
 
 
 def _columns(rows: Sequence[Row], names: Sequence[str]) -> dict[str, list[Any]]:
@@ -102,24 +127,25 @@ def _node(node: Row, tables: Mapping[str, _Table], legend: Mapping[str, Any]) ->
         "type": tables["types"][_type(node, legend)],
         "x": node["x"],
         "y": node["y"],
+        "community": node["community"],
         "aliases": [alias for alias in node["aliases"] if alias != node["label"]],
         "code": node["code"],
         "articles": [tables["articles"][article] for article in node["articles"]],
     }
 
 
-def _fact(edge: Row, drawn: Mapping[str, int], values: Row, tables: Mapping[str, _Table]) -> Row:
-    value = values.get(edge["to"])
+def _fact(edge: Row, tables: Mapping[str, _Table]) -> Row:
     return {
         "id": edge["fact"],
-        "s": drawn[edge["from"]],
         "predicate": tables["predicates"][edge["predicate"]],
-        "o": drawn.get(edge["to"], -1),
-        "value": value["label"] if value else None,
-        "iso": edge["iso"],
         "status": tables["statuses"][edge["status"]],
-        "confidence": edge["confidence"],
-        "rule": edge["rule"],
+        "confidence": round(100 * edge["confidence"]),
+        "rule": tables["rules"][edge["rule"]],
         "article": tables["articles"][edge["article"]],
-        "evidence": [[tables["sentences"][e["sentence"]], e["quote"]] for e in edge["evidence"]],
+        "evidence": [_evidence(each, tables["sentences"]) for each in edge["evidence"]],
     }
+
+
+def _evidence(each: Row, sentences: _Table) -> list[int | str]:
+    number = sentences[each["sentence"]]
+    return [number] if each["quote"] == each["sentence"] else [number, each["quote"]]

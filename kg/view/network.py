@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kg.model import number
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -19,7 +21,8 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph[str]:
     """Every entity and value as a node, every fact as an edge.
 
     Nodes are keyed by id and have ``label``, ``type``, ``aliases``, ``code``, ``articles`` and ``literal``
-    (a date, a role, an age). Edges are keyed by fact id and have ``predicate``, ``status``,
+    (a date, a role, an age); ``metric`` is indicator, value, unit and comparator of a figure, else ``None``.
+    Edges are keyed by fact id and have ``predicate``, ``status``,
     ``confidence``, ``rule``, ``fact``, ``article``, ``order`` (the fact's place among the facts) and
     ``evidence``, a list of ``{"quote", "sentence"}``. Nodes come sorted by id.
     """
@@ -34,11 +37,13 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph[str]:
             "code": entity.code,
             "articles": list(entity.mentions),
             "literal": False,
+            "metric": None,
         }
     headlines = {article.id: article.headline for article in graph.articles}
     for fact in graph.facts:
         for argument in (fact.subject, fact.object):
             node = nodes.setdefault(_key(argument, fact), _node(argument, headlines))
+            node["metric"] = node["metric"] or _figure(argument)
             if fact.article not in node["articles"]:
                 node["articles"].append(fact.article)
     result: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -66,7 +71,15 @@ def _node(argument: Argument, headlines: dict[str, str | None]) -> dict[str, Any
         "code": None,
         "articles": [],
         "literal": argument.type in LITERALS,
+        "metric": None,
     }
+
+
+def _figure(argument: Argument) -> tuple[str, int | float, str, str] | None:
+    metric = argument.metric
+    if metric is None:
+        return None
+    return metric.indicator, number(metric.value), metric.unit, metric.qualifier
 
 
 def _edge(fact: Fact) -> dict[str, Any]:

@@ -13,7 +13,7 @@ _WIDTH, _HEIGHT = 76.0, 44.0
 _MARGIN = 70.0
 _PASSES = 24
 _CELL = 60.0
-_ASPECT = 1.55
+_ASPECT = 1.45
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]

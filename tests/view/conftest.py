@@ -26,7 +26,7 @@ _FLAGS = (
 class Opened:
     """A page with what happened in it: requests that were not for the file itself, errors, dialogs."""
 
-    def __init__(self, page: Page, path: Path) -> None:
+    def __init__(self, page: Page, path: Path, fragment: str = "") -> None:
         self.page, self.path = page, path
         self.requests: list[str] = []
         self.errors: list[str] = []
@@ -35,12 +35,12 @@ class Opened:
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
         page.on("dialog", self._dialog)
-        self.go("")
+        self.go(fragment)
 
     def go(self, fragment: str) -> None:
         self.page.goto("about:blank")
         self.page.goto(self.path.as_uri() + fragment)
-        self.page.wait_for_function("window.baopu !== undefined")
+        self.page.wait_for_function("window.baopu?.graph !== undefined")
 
     def _route(self, route: Route, request: Request) -> None:
         if request.url.split("#")[0] == self.path.as_uri():
@@ -54,15 +54,33 @@ class Opened:
         dialog.dismiss()
 
     def select(self, node: str) -> None:
-        self.page.evaluate("id => baopu.select({kind: 'node', index: baopu.model.byId.get(id)}, true)", node)
+        self.page.evaluate(
+            "id => baopu.graph.select({kind: 'node', index: baopu.graph.model.byId.get(id)}, true)", node
+        )
 
     def click_node(self, node: str) -> None:
-        place = self.page.evaluate("id => baopu.node(id)", node)
+        place = self.page.evaluate("id => baopu.graph.node(id)", node)
         self.page.mouse.click(place["x"], place["y"])
 
     def click_edge(self, a: str, b: str) -> None:
-        place = self.page.evaluate("([a, b]) => baopu.edge(a, b)", [a, b])
+        place = self.page.evaluate("([a, b]) => baopu.graph.edge(a, b)", [a, b])
         self.page.mouse.click(place["x"], place["y"])
+
+    def save(self, button: str) -> bytes:
+        """What a button of the menu for saving gives."""
+        with self.page.expect_download() as download:
+            self.page.locator("#save summary").click()
+            self.page.locator(button).click()
+        return download.value.path().read_bytes()
+
+    def names(self) -> set[str]:
+        """The labels of the nodes that are drawn."""
+        return set(
+            self.page.evaluate(
+                "() => { const { model } = baopu.graph;"
+                "return model.nodes.label.filter((_, i) => model.drawn[i]); }"
+            )
+        )
 
     @property
     def panel(self) -> str:
@@ -88,10 +106,17 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     """Open a graph in a fresh window; at the end nothing may have been asked for or gone wrong."""
     pages: list[Opened] = []
 
-    def open_(graph: KnowledgeGraph, title: str = "测试图谱", width: int = 1280, height: int = 860) -> Opened:
+    def open_(
+        graph: KnowledgeGraph,
+        title: str = "测试图谱",
+        width: int = 1280,
+        height: int = 860,
+        fragment: str = "",
+    ) -> Opened:
         path = tmp_path / f"graph{len(pages)}.html"
         path.write_text(render(graph, title=title), "utf-8")
-        pages.append(Opened(browser.new_page(viewport={"width": width, "height": height}), path))
+        page = browser.new_page(viewport={"width": width, "height": height})
+        pages.append(Opened(page, path, fragment))
         return pages[-1]
 
     yield open_

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from kg.model import Metric
 from kg.view import render, to_networkx
+from kg.view.communities import communities
 from kg.view.layout import positions
 from kg.view.packing import pack, separate
 from tests.view.sample import argument, fact, graph, sample_page
@@ -65,8 +67,7 @@ def test_the_page_is_one_strict_document() -> None:
     page = render(graph((fact(A, "hosted", B, "甲街道举办乙活动。"),)), title="图")
     assert page.startswith("<!doctype html>\n<html lang=")
     assert "default-src 'none'" in page.replace("&#39;", "'")
-    assert "http://" not in page.replace("http://www.w3.org/2000/svg", "")
-    assert "https://" not in page
+    assert re.findall(r"""(?:src|href|url|import)\s*[=(]?\s*["']?https?:""", page) == []
     assert "甲街道举办乙活动" in page
 
 
@@ -116,3 +117,38 @@ def test_packed_boxes_do_not_overlap(rows: list[tuple[float, float, float, float
 def test_points_in_one_place_are_pushed_apart(count: int) -> None:
     places = separate([(0.0, 0.0)] * count)
     assert len(set(places)) == count
+
+
+def test_groups_are_seeded_and_leaves_follow_their_neighbour() -> None:
+    star = [("中", leaf) for leaf in "甲乙丙"]
+    ring = [("一", "二"), ("二", "三"), ("三", "一")]
+    found = communities("中甲乙丙一二三孤", star + ring + [("中", "一")])
+    assert len({found[name] for name in "中甲乙丙"}) == 1
+    assert len({found[name] for name in "一二三"}) == 1
+    assert found["孤"] not in {found[name] for name in "中甲一"}
+    assert (
+        communities("孤三二一丙乙甲中", [(b, a) for a, b in reversed(star + ring + [("中", "一")])]) == found
+    )
+
+
+def test_one_way_of_writing_a_date_may_stand_for_several_days() -> None:
+    days = [argument("当日", "Date", "", iso=iso) for iso in ("2023-06-14", "2023-06-15")]
+    page = render(graph((fact(A, "heldOn", days[0], "甲"), fact(B, "heldOn", days[1], "乙"))), title="图")
+    assert '"values":[["当日","2023-06-14"],["当日","2023-06-15"]]' in page
+
+
+def test_an_excerpt_keeps_the_best_connected_with_their_values() -> None:
+    hub = argument("中", "Street")
+    facts = [fact(hub, "hosted", argument(f"活动{n}", "Event"), "中") for n in range(5)]
+    facts += [fact(hub, "heldOn", argument("近日", "Date", ""), "近日")]
+    page = render(graph(tuple(facts)), title="图", most=3)
+    assert '"whole":[6,6]' in page
+    assert '"label":["中","活动0","活动1"]' in page
+    assert '"values":[["近日",null]]' in page
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_the_legend_names_has_words_in_both_languages(language: str) -> None:
+    legend = json.loads((Path(kg.view.__file__).parent / "page_files" / "legend.json").read_text("utf-8"))
+    tables = ("types", "predicates", "statuses")
+    assert [(t, n) for t in tables for n, entry in legend[t].items() if language not in entry] == []

@@ -52,14 +52,14 @@ def test_clicking_a_node_shows_its_facts_values_and_names(opened: Open) -> None:
     page = opened(SMALL)
     page.click_node(EVENT.id)
     assert "6月14日（2023-06-14）" in page.panel
-    page.page.locator("#panel .chip", has_text="水泊寺街道").first.click()
+    page.page.locator("#panel .card .chip", has_text="水泊寺街道").first.click()
     assert "平城区水泊寺街道" in page.panel
     assert "计划" in page.page.locator("#panel .status.planned").inner_text()
 
 
 def test_chinese_labels_are_drawn_and_never_overlap(opened: Open) -> None:
     page = opened(sample_page())
-    boxes = [row["box"] for row in page.page.evaluate("baopu.labels()")]
+    boxes = [row["box"] for row in page.page.evaluate("baopu.graph.labels()")]
     assert len(boxes) > 60
     for n, (left, top, right, bottom) in enumerate(boxes):
         for l, t, r, b in boxes[:n]:  # noqa: E741
@@ -69,7 +69,7 @@ def test_chinese_labels_are_drawn_and_never_overlap(opened: Open) -> None:
 def test_a_label_is_ink_on_the_canvas(opened: Open) -> None:
     page = opened(SMALL)
     shades = page.page.evaluate(
-        """() => { const [l, t, r, b] = baopu.labels()[0].box, ratio = devicePixelRatio;
+        """() => { const [l, t, r, b] = baopu.graph.labels()[0].box, ratio = devicePixelRatio;
         const canvas = document.getElementById('canvas');
         const box = [l, t, r - l, b - t].map((length) => length * ratio);
         const { data } = canvas.getContext('2d').getImageData(...box);
@@ -94,12 +94,14 @@ def test_filters_count_what_is_left(opened: Open) -> None:
     planned = page.page.locator("[data-key=planned]")
     assert planned.locator(".count").inner_text() == "1"
     planned.locator("input").uncheck()
-    assert page.page.evaluate("baopu.model.shownFacts") == 3
-    assert page.page.evaluate("id => baopu.model.nodeShown[baopu.model.byId.get(id)]", OTHER.id) == 0
+    assert page.page.evaluate("baopu.graph.model.shownFacts") == 3
+    assert (
+        page.page.evaluate("id => baopu.graph.model.nodeShown[baopu.graph.model.byId.get(id)]", OTHER.id) == 0
+    )
     assert page.page.locator("[data-key=Event] .count").inner_text() == "1"
     assert planned.locator(".count").inner_text() == "1"
     page.page.locator("#reset").click()
-    assert page.page.evaluate("baopu.model.shownFacts") == 4
+    assert page.page.evaluate("baopu.graph.model.shownFacts") == 4
 
 
 def test_the_address_brings_back_selection_and_filters(opened: Open) -> None:
@@ -109,7 +111,7 @@ def test_the_address_brings_back_selection_and_filters(opened: Open) -> None:
     fragment = page.page.evaluate("location.hash")
     page.go(fragment)
     assert HELD in page.panel
-    assert page.page.evaluate("baopu.model.shownFacts") == 3
+    assert page.page.evaluate("baopu.graph.model.shownFacts") == 3
     page.page.go_back()
     page.go("#node=%E6%B0%B4%E6%B3%8A%E5%AF%BA%E8%A1%97%E9%81%93-140213066&types-=nothing&broken=%E6%B0")
     assert "水泊寺街道" in page.panel
@@ -118,7 +120,7 @@ def test_the_address_brings_back_selection_and_filters(opened: Open) -> None:
 def test_the_back_button_goes_back(opened: Open) -> None:
     page = opened(SMALL)
     page.click_node(EVENT.id)
-    page.page.locator("#panel .chip", has_text="水泊寺街道").first.click()
+    page.page.locator("#panel .card .chip", has_text="水泊寺街道").first.click()
     page.page.go_back()
     assert page.page.locator("#panel h2").inner_text() == "消防安全知识培训"
 
@@ -145,33 +147,30 @@ def test_the_table_has_every_fact_that_is_shown(opened: Open) -> None:
 
 def test_a_dragged_node_stays_and_the_page_is_no_link(opened: Open) -> None:
     page = opened(SMALL)
-    before = page.page.evaluate("id => baopu.node(id)", EVENT.id)
+    before = page.page.evaluate("id => baopu.graph.node(id)", EVENT.id)
     page.page.mouse.move(before["x"], before["y"])
     page.page.mouse.down()
     page.page.mouse.move(before["x"] + 60, before["y"] + 40, steps=4)
     page.page.mouse.up()
-    after = page.page.evaluate("id => baopu.node(id)", EVENT.id)
+    after = page.page.evaluate("id => baopu.graph.node(id)", EVENT.id)
     assert after["x"] - before["x"] == pytest.approx(60, abs=1)
     assert page.page.locator("#panel").is_hidden()
 
 
 def test_what_is_clicked_stays_under_the_pointer(opened: Open) -> None:
     page = opened(sample_page())
-    node = page.page.evaluate("baopu.model.nodes.id[baopu.model.order[0]]")
-    before = page.page.evaluate("id => baopu.node(id)", node)
+    node = page.page.evaluate("baopu.graph.model.nodes.id[baopu.graph.model.order[0]]")
+    before = page.page.evaluate("id => baopu.graph.node(id)", node)
     page.click_node(node)
     assert page.page.locator("#panel").is_visible()
-    assert page.page.evaluate("id => baopu.node(id)", node) == pytest.approx(before, abs=1)
+    assert page.page.evaluate("id => baopu.graph.node(id)", node) == pytest.approx(before, abs=1)
 
 
 def test_pictures_can_be_saved(opened: Open) -> None:
     page = opened(SMALL)
-    assert "消防安全知识" in page.page.evaluate("baopu.svg()")
+    assert "消防安全知识" in page.page.evaluate("baopu.graph.svg()")
     for button, start in (("#png", b"\x89PNG"), ("#svg", b"<svg")):
-        with page.page.expect_download() as download:
-            page.page.locator(button).click()
-        path = download.value.path()
-        assert path.read_bytes().startswith(start)
+        assert page.save(button).startswith(start)
 
 
 def test_an_empty_graph_is_a_page_all_the_same(opened: Open) -> None:
@@ -196,8 +195,8 @@ def test_hostile_labels_do_nothing(opened: Open, width: int) -> None:
     page = opened(graph(facts), title="<b>标题</b></title><script>alert(3)</script>\ud800", width=width)
     assert page.page.locator("h1").inner_text().startswith("<b>标题")
     for index in range(len(labels)):
-        page.page.evaluate("index => baopu.select({kind: 'node', index}, true)", index)
-    page.page.evaluate("baopu.select({kind: 'edge', index: 0}, true)")
+        page.page.evaluate("index => baopu.graph.select({kind: 'node', index}, true)", index)
+    page.page.evaluate("baopu.graph.select({kind: 'edge', index: 0}, true)")
     page.page.keyboard.press("t")
     assert page.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.page.evaluate("document.scripts.length") == 2
@@ -205,12 +204,12 @@ def test_hostile_labels_do_nothing(opened: Open, width: int) -> None:
 
 def test_a_large_graph_opens(opened: Open) -> None:
     page = opened(random_graph(2000))
-    assert page.page.evaluate("baopu.labels().length") > 20
+    assert page.page.evaluate("baopu.graph.labels().length") > 20
 
 
 def test_touching_tells_what_it_is_and_help_opens_with_a_key(opened: Open) -> None:
     page = opened(SMALL)
-    place = page.page.evaluate("([a, b]) => baopu.edge(a, b)", [STREET.id, EVENT.id])
+    place = page.page.evaluate("([a, b]) => baopu.graph.edge(a, b)", [STREET.id, EVENT.id])
     page.page.mouse.move(place["x"], place["y"])
     assert page.page.locator("#tip").inner_text().startswith("水泊寺街道举办消防安全知识培训")
     page.page.keyboard.press("?")

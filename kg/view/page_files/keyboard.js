@@ -6,8 +6,8 @@ const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowD
 function stepFrom(model, from, [dx, dy]) {
   const friends = neighbours(model, from);
   let best = -1, least = Infinity;
-  for (let i = 0; i < model.count; i++) {
-    if (!model.nodeShown[i] || i === from) continue;
+  for (let i = 0; i < model.drawn.length; i++) {
+    if (!model.drawn[i] || i === from) continue;
     const x = model.x[i] - model.x[from], y = model.y[i] - model.y[from];
     const ahead = x * dx + y * dy, aside = Math.abs(x * dy - y * dx);
     if (ahead <= 0 || aside > 2 * ahead) continue;
@@ -26,10 +26,12 @@ function createKeyboard(canvas, model, view, camera, actions) {
       camera.pan(-60 * step[0], -60 * step[1]);
       actions.moved();
     } else if (step) {
-      const next = here === null ? model.order.find((i) => model.nodeShown[i]) : stepFrom(model, here, step);
+      const next = here === null ? model.order.find((i) => model.drawn[i]) : stepFrom(model, here, step);
       if (next !== undefined && next >= 0) actions.walk(next);
     } else if (event.key === "Enter" || event.key === " ") {
-      if (here !== null) actions.select({ kind: "node", index: here }, false, true);
+      const group = here !== null && here >= model.count && view.selected?.index === here;
+      if (group) actions.open(here - model.count);
+      else if (here !== null) actions.select({ kind: "node", index: here }, false, true);
     } else if (event.key === "+" || event.key === "=" || event.key === "-") {
       camera.zoom(event.key === "-" ? 1 / 1.3 : 1.3, camera.width / 2, camera.height / 2);
       actions.moved();
@@ -41,11 +43,20 @@ function createKeyboard(canvas, model, view, camera, actions) {
 
   document.addEventListener("keydown", (event) => {
     const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
-    if (typing || document.querySelector("dialog[open]") || event.ctrlKey || event.metaKey || event.altKey) return;
-    const letter = { "/": "search", t: "table", d: "shade", f: "sides", "?": "help" }[event.key.toLowerCase()];
-    if (letter) actions[letter]();
-    else if (event.key === "Escape") actions.back();
-    else return;
+    if (typing || document.querySelector("dialog[open]") || event.altKey) return;
+    const key = event.key.toLowerCase();
+    if (event.ctrlKey || event.metaKey) {
+      if (key !== "z" && key !== "y") return;
+      actions[key === "y" || event.shiftKey ? "redo" : "undo"]();
+    } else {
+      const here = view.cursor ?? (view.selected?.kind === "node" ? view.selected.index : null);
+      const onNode = { e: "widen", x: "pathFrom", p: "pin", h: "hide" }[key];
+      const letter = { "/": "search", t: "table", d: "shade", f: "sides", l: "language", "?": "help" }[key];
+      if (letter) actions[letter]();
+      else if (onNode && here !== null && here < model.count) actions[onNode](here);
+      else if (event.key === "Escape") actions.back();
+      else return;
+    }
     event.preventDefault();
   });
 }

@@ -1,13 +1,20 @@
-// Puts the parts together. `mount` takes a root element and the data; nothing else is global.
+// Puts the parts together. `mount` takes a root element and the data; nothing is global.
 
 function mount(root, data) {
   const at = (id) => root.querySelector(`#${id}`);
   const canvas = at("canvas"), pen = canvas.getContext("2d", { alpha: false });
   const model = createModel(data);
-  const camera = createCamera();
-  const view = { selected: null, hovered: null, cursor: null, focus: null, moving: false, travelled: false, dark: null };
+  const { say, called } = model;
+  const camera = createCamera(), still = createStill(), past = createPast();
+  const view = {
+    selected: null, hovered: null, cursor: null, focus: null, start: null, moving: false, travelled: false, dark: null, table: false,
+    firstBy: firstGrouping(model),
+    firstLanguage: root.dataset.language ?? "zh",
+    figure: () => figures.chosen,
+    chooseFigure: (name) => figures.choose(name),
+  };
   const system = matchMedia("(prefers-color-scheme: dark)");
-  let look, written = [], frame = 0, rest = 0, tableOpen = false;
+  let look, written = [], frame = 0, rest = 0;
 
   const actions = {
     select(what, travel, enter) {
@@ -26,6 +33,7 @@ function mount(root, data) {
       if (what && !stillThere(what)) return;
       const same = what?.kind === view.hovered?.kind && what?.index === view.hovered?.index;
       view.hovered = what;
+      if (what?.kind === "some") return void (view.cursor === null && draw());
       canvas.classList.toggle("over", Boolean(what));
       showTip(x === undefined ? null : what, x, y);
       if (!same) draw();
@@ -36,7 +44,7 @@ function mount(root, data) {
       if (node !== null) reveal({ kind: "node", index: node });
       const label = node === null ? "" : plain(model.nodes.label[node]).slice(0, LONGEST);
       if (!label) summarise();
-      else at("summary").textContent = `${label}，${data.types[model.nodes.type[node]].zh}，${neighbours(model, node).size} 个邻居`;
+      else at("summary").textContent = [label, called(data.types[model.nodes.type[node]]), say("neighbours", neighbours(model, node).size)].join(" · ");
       draw();
     },
     moved() {
@@ -59,12 +67,73 @@ function mount(root, data) {
     },
     reset() {
       for (const facet of FACETS) model.hidden[facet].clear();
+      model.range = null;
       filtered();
     },
+    figure(name) { figures.choose(name); settle(true); },
+    time(range) { model.range = range; filtered(); },
     find(node) {
       // What is looked for has to be seen, whatever the filters say.
+      model.away.delete(node);
+      if (model.ego) model.ego = null;
+      if (model.by) model.open = new Set([model.groupOf[node]]);
+      refilter(model);
       if (!model.nodeShown[node]) actions.reset();
       actions.select({ kind: "node", index: node }, true);
+    },
+    start: () => view.start,
+    pathFrom(node) {
+      if (view.start !== null && view.start !== node) return actions.select({ kind: "path", from: view.start, to: node }, true);
+      view.start = view.start === node ? null : node;
+      return showPanel(view.selected);
+    },
+    around(ego) {
+      model.ego = ego;
+      view.travelled = false;
+      filtered();
+    },
+    widen(node) {
+      const depth = model.ego?.node === node ? model.ego.depth + 1 : 1;
+      actions.around(depth > 3 ? null : { node, depth });
+    },
+    pin(node, on = !model.pinned.has(node)) {
+      if (on) model.pinned.add(node);
+      else {
+        model.pinned.delete(node);
+        [model.x[node], model.y[node]] = [model.nodes.x[node], model.nodes.y[node]];
+      }
+      filtered();
+    },
+    hide(node) {
+      model.away.add(node);
+      view.cursor = null;
+      filtered();
+    },
+    bringBack() { model.away.clear(); filtered(); },
+    gather(by) {
+      model.open.clear();
+      model.ego = view.selected = null;
+      view.travelled = false;
+      gather(model, by);
+      filtered();
+    },
+    open(group) {
+      if (group === null) model.open.clear();
+      else model.open.add(group);
+      if (view.selected?.index >= model.count) view.selected = null;
+      view.cursor = null;
+      view.travelled = false;
+      filtered();
+    },
+    undo() { goTo(past.undo(location.hash)); },
+    redo() { goTo(past.redo(location.hash)); },
+    language() { model.language = model.language === "zh" ? "en" : "zh"; tell(); settle(false); },
+    shade() { view.dark = !look.dark; paint(); save(false); },
+    copyLink() {
+      const done = () => { at("summary").textContent = say("copied"); };
+      // From a file there may be no clipboard: then the address bar has it.
+      navigator.clipboard?.writeText(location.href).then(done, () => {});
+      done();
     },
     fit() {
       view.travelled = false;
@@ -72,15 +141,18 @@ function mount(root, data) {
       settle(false);
     },
     back() {
-      if (tableOpen) actions.table();
+      if (view.table) actions.table();
       else if (view.selected) actions.select(null);
+      else if (model.ego) actions.around(null);
+      else if (model.open.size) actions.open(null);
       canvas.focus();
     },
     table() {
-      tableOpen = !tableOpen;
-      at("as-table").setAttribute("aria-expanded", String(tableOpen));
-      showTable(tableOpen);
-      (tableOpen ? at("table") : at("as-table")).focus();
+      view.table = !view.table;
+      showTable(view.table);
+      at("as-table").setAttribute("aria-expanded", String(view.table));
+      save(false);
+      (view.table ? at("table") : at("as-table")).focus();
     },
     sides(open) {
       const show = typeof open === "boolean" ? open : at("controls").hidden;
@@ -114,7 +186,7 @@ function mount(root, data) {
   /** After the panel has taken its room: what was clicked must not lie under it. */
   function keepInSight(what) {
     if (!what) return;
-    const ends = [...(what.kind === "node" ? [what.index] : [model.bundles[what.index].a, model.bundles[what.index].b])];
+    const ends = what.kind === "node" ? [what.index] : what.kind === "path" ? [what.from, what.to] : [model.bundles[what.index].a, model.bundles[what.index].b];
     const x = ends.reduce((sum, i) => sum + model.x[i], 0) / ends.length;
     const y = ends.reduce((sum, i) => sum + model.y[i], 0) / ends.length;
     const over = Math.max(0, camera.sx(x) - camera.width + 60) - Math.max(0, 60 - camera.sx(x));
@@ -125,49 +197,84 @@ function mount(root, data) {
   }
 
   function summarise() {
-    at("summary").textContent = model.shownNodes === model.count && model.shownFacts === model.factCount
-      ? `${model.count} 个点 · ${model.factCount} 条事实 · ${data.articles.length} 篇报道`
-      : `${model.shownNodes}/${model.count} 个点 · ${model.shownFacts}/${model.factCount} 条事实`;
+    const all = model.shownNodes === model.count && model.shownFacts === model.factCount;
+    at("summary").textContent = (all
+      ? [say("nodes", model.count), say("facts", model.factCount), say("articlesN", data.articles.length)]
+      : [say("nodes", `${model.shownNodes}/${model.count}`), say("facts", `${model.shownFacts}/${model.factCount}`)]).join(" · ");
   }
 
   function filtered() {
     refilter(model);
     if (view.selected && !stillThere(view.selected)) view.selected = null;
     if (!view.travelled) camera.fit(extent(model));
-    settle(false);
+    settle(true);
   }
 
-  const stillThere = ({ kind, index }) => (kind === "node" ? model.nodeShown[index] : model.bundles[index].shown.length > 0);
+  function stillThere({ kind, index, from, to }) {
+    if (kind === "path") return Boolean(model.nodeShown[from] && model.nodeShown[to]);
+    if (kind === "edge") return model.bundles[index]?.shown.length > 0;
+    return kind === "some" || Boolean(index < model.count ? model.nodeShown[index] : model.drawn[index]);
+  }
 
   /** Bring everything in line with the model and the view. */
   function settle(push, keep) {
     showPanel(view.selected);
     showFilters();
-    if (tableOpen) showTable(true);
+    showScope();
+    showNote();
+    timeline.show(view.selected);
+    figures.show();
+    at("strip").hidden = at("timeline").hidden && at("figures").hidden;
+    showTable(view.table);
     at("nothing").hidden = model.shownNodes > 0;
     summarise();
     resize();
     paint();
     if (!keep) save(push);
+    at("undo").disabled = !past.canUndo;
+    at("redo").disabled = !past.canRedo;
   }
 
   function save(push) {
     const hash = `#${writeAddress(model, view, camera)}`;
     if (hash === (location.hash || "#")) return;
+    if (push) past.step(location.hash, hash);
     history[push ? "pushState" : "replaceState"](null, "", hash);
+  }
+
+  function goTo(hash) {
+    if (hash === undefined) return;
+    history.replaceState(null, "", hash || "#");
+    load();
   }
 
   function load() {
     readAddress(location.hash, model, view, camera);
     if (view.selected && !stillThere(view.selected)) view.selected = null;
+    tell();
     // The size first: a camera in the address is meant for the picture without a panel's shift.
     if (camera.width <= 1) resize();
     if (!view.travelled) camera.fit(extent(model));
     const { x, y } = camera;
     settle(false, true);
     if (view.travelled) [camera.x, camera.y] = [x, y];
-    else keepInSight(view.selected);
+    else if (view.selected?.kind !== "path") keepInSight(view.selected);
     draw();
+  }
+
+  /** Say everything that does not change with the graph, in the language of now. */
+  function tell() {
+    root.lang = model.language === "en" ? "en" : "zh-Hans";
+    for (const one of root.querySelectorAll("[data-say]")) one.textContent = say(one.dataset.say);
+    for (const one of root.querySelectorAll("[data-hint]")) { one.title = say(one.dataset.hint); one.setAttribute("aria-label", one.title); }
+    for (const one of root.querySelectorAll("[data-label]")) one.setAttribute("aria-label", say(one.dataset.label));
+    at("search").placeholder = say("search");
+    at("keys").querySelector("dl").replaceChildren(...WORDS[model.language].keys.map(([key, what]) =>
+      element("div", {}, element("dt", { text: key }), element("dd", { text: what }))));
+    at("filters").replaceChildren();
+    showFilters = createFilters(at("filters"), at("reset"), model, actions);
+    timeline.build();
+    figures.show();
   }
 
   /** Take the colours of the style sheet, in the shade that is wanted. */
@@ -188,11 +295,10 @@ function mount(root, data) {
     if (camera.width === width && camera.height === height && canvas.width === Math.round(width * ratio)) return;
     const first = camera.width <= 1;
     // What is looked at stays where it is when a panel opens beside it.
-    camera.x += (width - camera.width) / 2 / camera.k;
-    camera.y += (height - camera.height) / 2 / camera.k;
+    if (!first) camera.pan((camera.width - width) / 2, (camera.height - height) / 2);
     [camera.width, camera.height] = [width, height];
     [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (first || (!view.travelled && !view.selected)) camera.fit(extent(model));
+    if (!view.travelled && (first || !view.selected)) camera.fit(extent(model));
     render();
   }
 
@@ -202,8 +308,12 @@ function mount(root, data) {
     const ratio = canvas.width / camera.width;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     view.chosen = view.cursor === null && Boolean(view.selected);
-    view.focus = view.cursor !== null ? { kind: "node", index: view.cursor } : view.selected ?? view.hovered;
-    written = drawScene(pen, model, camera, look, view);
+    view.focus = view.cursor !== null ? { kind: "node", index: view.cursor } : view.hovered?.kind === "some" ? view.hovered : view.selected ?? view.hovered;
+    if (view.moving && still.serves(camera)) return still.draw(pen, camera, look);
+    const drawn = drawScene(pen, model, camera, look, view);
+    written = drawn.written;
+    if (drawn.large) still.take(canvas, camera);
+    else still.drop();
   }
 
   function draw() {
@@ -218,8 +328,8 @@ function mount(root, data) {
     if (tip.hidden) return;
     const one = what.kind === "edge" ? model.bundles[what.index] : null;
     tip.replaceChildren(...(one
-      ? one.shown.slice(0, 6).map((f) => element("div", { text: sentence(f) }))
-      : [named(model.nodes.label[what.index]), element("small", { text: data.types[model.nodes.type[what.index]].zh })]));
+      ? what.index >= model.bundleCount ? [say("facts", one.shown.length)] : one.shown.slice(0, 6).map((f) => element("div", { text: sentence(f) }))
+      : [named(model.nodes.label[what.index]), element("small", { text: called(data.types[model.nodes.type[what.index]]) })]));
     tip.style.left = `${Math.max(8, Math.min(x + 14, camera.width - 290))}px`;
     tip.style.top = `${y > camera.height - 110 ? y - 70 : y + 16}px`;
   }
@@ -229,7 +339,8 @@ function mount(root, data) {
     const short = (text) => (text.length > 40 ? `${plain(text).slice(0, 40)}…` : plain(text));
     const predicate = data.predicates[facts.predicate[f]];
     const fill = { "{s}": short(nodes.label[facts.s[f]]), "{o}": short(nodes.label[facts.o[f]]) };
-    return (predicate.sentence ?? `{s} ${predicate.zh} {o}`).replace(/ ?(\{[so]\}) ?/g, (_, part) => fill[part]);
+    const told = patternOf(model, predicate).replace(/\{[so]\}/g, (part) => fill[part]);
+    return model.language === "zh" ? told.replace(/ /g, "") : told;
   }
 
   function svg() {
@@ -239,19 +350,27 @@ function mount(root, data) {
   }
 
   const showPanel = createPanel(at("panel"), model, actions);
-  const showFilters = createFilters(at("filters"), at("reset"), model, actions);
   const showTable = createTable(at("table"), model, actions);
+  const showScope = createScope(at("scope"), model, actions);
+  const showNote = createNote(at("note"), model, actions);
+  const timeline = createTimeline(at("timeline"), model, actions);
+  const figures = createFigures(at("figures"), model, actions);
+  let showFilters;
   createSearch(at("search"), at("hits"), model, actions);
   createPointer(canvas, model, camera, actions);
-  const keys = { ...actions, shade: () => at("shade").click() };
-  createKeyboard(canvas, model, view, camera, keys);
-  at("fit").addEventListener("click", actions.fit);
-  at("as-table").addEventListener("click", actions.table);
-  at("sides").addEventListener("click", () => actions.sides());
-  at("shade").addEventListener("click", () => { view.dark = !look.dark; paint(); save(false); });
-  at("png").addEventListener("click", () => { render(); canvas.toBlob((blob) => download("graph.png", blob)); });
-  at("help").addEventListener("click", () => at("keys").showModal());
-  at("svg").addEventListener("click", () => download("graph.svg", new Blob([svg()], { type: "image/svg+xml" })));
+  createKeyboard(canvas, model, view, camera, actions);
+  const text = (type, content) => new Blob([content], { type: `${type};charset=utf-8` });
+  const buttons = {
+    fit: actions.fit, "as-table": actions.table, sides: () => actions.sides(), shade: actions.shade, help: actions.help,
+    undo: actions.undo, redo: actions.redo, language: actions.language, reset: actions.reset, link: actions.copyLink,
+    png: () => { render(); canvas.toBlob((blob) => download("graph.png", blob)); },
+    svg: () => download("graph.svg", text("image/svg+xml", svg())),
+    csv: () => download("graph.csv", text("text/csv", csv(model))),
+    turtle: () => download("graph.ttl", text("text/turtle", turtle(model))),
+    print: () => globalThis.print(),
+  };
+  for (const [id, does] of Object.entries(buttons)) at(id).addEventListener("click", does);
+  at("save").addEventListener("click", (event) => { if (event.target instanceof HTMLButtonElement) at("save").open = false; });
   system.addEventListener("change", paint);
   addEventListener("popstate", load);
   addEventListener("resize", () => { resize(); draw(); });
@@ -264,7 +383,9 @@ function mount(root, data) {
     return { x: box.left + camera.sx(x), y: box.top + camera.sy(y) };
   };
   return {
-    model, view, svg,
+    model, view, camera, actions, svg, render,
+    csv: () => csv(model),
+    turtle: () => turtle(model),
     labels: () => written,
     node: (id) => { const i = model.byId.get(id); return screen(model.x[i], model.y[i]); },
     edge: (a, b) => {
@@ -275,4 +396,11 @@ function mount(root, data) {
   };
 }
 
-window.baopu = mount(document.getElementById("baopu"), JSON.parse(document.getElementById("data").textContent));
+/** Above some thousands of nodes a page opens gathered: by district if there are any. */
+function firstGrouping(model) {
+  if (model.count <= GATHER_FROM) return null;
+  return model.data.types.some((type) => DISTRICTS.has(type.name)) ? "districts" : "types";
+}
+
+// The element carries its graph, as a video carries its controls: nothing is put into the window.
+for (const root of document.querySelectorAll("#baopu")) root.graph = mount(root, JSON.parse(root.parentNode.querySelector("#data").textContent));

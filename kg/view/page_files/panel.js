@@ -21,11 +21,12 @@ function named(text) {
 }
 
 function createPanel(root, model, actions) {
-  const { data, nodes, facts } = model;
+  const { data, nodes, facts, say, called } = model;
 
   const close = () =>
-    element("button", { type: "button", class: "close", "aria-label": "关闭详情", title: "关闭（Esc）", text: "×",
+    element("button", { type: "button", class: "close", "aria-label": say("close"), title: say("close"), text: "×",
       onclick: () => actions.select(null) });
+  const typeName = (i) => called(data.types[nodes.type[i]]);
 
   function chip(node, strong) {
     return element("button", { type: "button", class: strong ? "chip self" : "chip", "data-node": node,
@@ -37,7 +38,7 @@ function createPanel(root, model, actions) {
   /** One fact as a sentence, with how sure it is and who read it. */
   function factLine(f, self) {
     const predicate = data.predicates[facts.predicate[f]];
-    const pattern = predicate.sentence ?? `{s} ${predicate.zh} {o}`;
+    const pattern = patternOf(model, predicate);
     const value = facts.iso[f] && facts.iso[f] !== facts.value[f] ? `${facts.value[f]}（${facts.iso[f]}）` : facts.value[f];
     const parts = pattern.split(/(\{[so]\})/).map((part) => {
       if (part === "{s}") return chip(facts.s[f], facts.s[f] === self);
@@ -48,10 +49,10 @@ function createPanel(root, model, actions) {
     return element("li", { class: `fact ${status.name}`, "data-fact": facts.id[f] },
       element("p", {}, ...parts),
       element("p", { class: "how" },
-        status.name === "done" ? null : element("span", { class: `status ${status.name}`, text: status.zh }),
+        status.name === "done" ? null : element("span", { class: `status ${status.name}`, text: called(status) }),
         element("span", { class: "predicate", text: predicate.name }),
-        element("span", { text: `把握 ${Math.round(facts.confidence[f] * 100)}%` }),
-        element("span", { text: `规则 ${facts.rule[f]}` })));
+        element("span", { text: say("sure", facts.confidence[f]) }),
+        element("span", { text: say("rule", data.rules[facts.rule[f]]) })));
   }
 
   /** The sentence with the words of the evidence marked, and in them the names. */
@@ -77,9 +78,9 @@ function createPanel(root, model, actions) {
 
   function articleLine(article) {
     const { headline, id, source, issued, paper } = data.articles[article];
-    const where = [paper, issued, source === undefined ? null : id].filter(Boolean).join(" · ");
+    const where = [paper, issued, source, source ? say("number", id.slice(id.lastIndexOf("#") + 1)) : null].filter(Boolean).join(" · ");
     return element("p", { class: "article" }, named(headline ? `《${headline}》` : id), " ",
-      element("span", { text: headline ? where : "" }));
+      element("span", { text: where }));
   }
 
   const words = (f) => [facts.s[f], facts.o[f]].filter((i) => i >= 0)
@@ -97,7 +98,7 @@ function createPanel(root, model, actions) {
     return slowly([...groups.values()], (group) => {
       const quotes = new Map();
       for (const [sentence, quote] of group.flatMap((f) => facts.evidence[f]))
-        quotes.set(sentence, [...(quotes.get(sentence) ?? []), quote]);
+        quotes.set(sentence, [...(quotes.get(sentence) ?? []), quote ?? data.sentences[sentence]]);
       const names = [...new Set(group.flatMap(words))];
       return element("article", { class: "card" },
         element("ul", { class: "facts" }, ...group.map((f) => factLine(f, self))),
@@ -116,7 +117,7 @@ function createPanel(root, model, actions) {
       for (const group of groups.slice(at, at + PAGE)) box.insertBefore(make(group), more);
       at += PAGE;
       more.hidden = at >= groups.length;
-      more.textContent = `再看 ${Math.min(PAGE, groups.length - at)} 句（共 ${groups.length} 句）`;
+      more.textContent = say("more", Math.min(PAGE, groups.length - at), groups.length);
       actions.paint();
     };
     box.append(more);
@@ -124,36 +125,95 @@ function createPanel(root, model, actions) {
     return box;
   }
 
+  const row = (name, ...content) => element("div", {}, element("dt", { text: name }), element("dd", {}, ...content));
+  const head = (...content) => element("div", { class: "head" }, ...content, close());
+  const button = (text, onclick, pressed) => element("button", { type: "button", text, onclick, "aria-pressed": pressed === undefined ? null : String(pressed) });
+
+  /** What can be done with a node: look around it, find a way, keep it in its place, put it away. */
+  function tools(i) {
+    const depth = model.ego?.node === i ? model.ego.depth : 0;
+    return element("div", { class: "deeds" },
+      element("span", { class: "around" }, say("around"),
+        ...[1, 2, 3].map((n) => button(String(n), () => actions.around(depth === n ? null : { node: i, depth: n }), depth === n))),
+      button(say("pathFrom"), () => actions.pathFrom(i), actions.start() === i),
+      button(say(model.pinned.has(i) ? "unpin" : "pin"), () => actions.pin(i)),
+      button(say("hide"), () => actions.hide(i)));
+  }
+
+  /** Whether a way was begun elsewhere: then it can end here. */
+  function wayHere(i) {
+    const from = actions.start();
+    if (from === null || from === i) return null;
+    return button(say("pathHere", plain(nodes.label[from]).slice(0, 20)), () => actions.select({ kind: "path", from, to: i }, true));
+  }
+
+  function neighbourList(i) {
+    const all = [...neighbours(model, i)].sort((a, b) => model.radius[b] - model.radius[a] || a - b);
+    return element("details", { class: "near" }, element("summary", { text: say("neighbours", all.length) }),
+      element("div", {}, ...all.slice(0, 300).map((other) => chip(other))));
+  }
+
   function showNode(i) {
     const type = data.types[nodes.type[i]];
     const list = model.factsOf[i].filter((f) => model.factShown[f]);
-    const row = (name, ...content) => element("div", {}, element("dt", { text: name }), element("dd", {}, ...content));
     const heads = nodes.articles[i].slice(0, 40).map((a) => data.articles[a].headline ?? data.articles[a].id);
+    const days = model.daysOfNode[i].map(([from, to]) => (from === to ? isoDay(from) : `${isoDay(from)} – ${isoDay(to)}`));
     root.replaceChildren(
-      element("div", { class: "head" }, glyph(type, "large"),
-        element("div", {}, element("h2", { tabindex: "-1" }, named(nodes.label[i])), element("p", { text: type.zh })), close()),
+      head(glyph(type, "large"),
+        element("div", {}, element("h2", { tabindex: "-1" }, named(nodes.label[i])), element("p", { text: typeName(i) }))),
+      tools(i), wayHere(i) ?? "",
       element("dl", {},
-        nodes.aliases[i].length ? row("又称", named(nodes.aliases[i].join("、"))) : null,
-        nodes.code[i] ? row("代码", element("code", { text: nodes.code[i] })) : null,
-        row("标识", element("code", {}, named(nodes.id[i]))),
-        heads.length ? row("见于", ...heads.map((head) => element("span", { class: "headline" }, named(head)))) : null),
-      element("h3", { text: `${list.length} 条事实` }), cards(list, i));
+        nodes.aliases[i].length ? row(say("also"), named(nodes.aliases[i].join("、"))) : null,
+        nodes.code[i] ? row(say("code"), element("code", { text: nodes.code[i] })) : null,
+        row(say("iri"), element("code", {}, named(nodes.id[i]))),
+        days.length && !model.yearless ? row(say("dates"), days.join("、")) : null,
+        heads.length ? row(say("seen"), ...heads.map((one) => element("span", { class: "headline" }, named(one)))) : null),
+      neighbourList(i),
+      element("h3", { text: say("facts", list.length) }), cards(list, i));
   }
 
   function showEdge(b) {
     const one = model.bundles[b];
     root.replaceChildren(
-      element("div", { class: "head" },
-        element("div", {}, element("h2", { tabindex: "-1", class: "pair" }, chip(one.a), element("span", { text: "—" }), chip(one.b)),
-          element("p", { text: `两者之间有 ${one.shown.length} 条事实` })), close()),
+      head(element("div", {}, element("h2", { tabindex: "-1", class: "pair" }, chip(one.a), element("span", { text: "—" }), chip(one.b)),
+        element("p", { text: say("between", one.shown.length) }))),
       cards(one.shown, -1));
+  }
+
+  /** A way from one node to another, step by step. */
+  function showPath({ from, to }) {
+    const path = shortestPath(model, from, to);
+    const title = element("h2", { tabindex: "-1", class: "pair" }, chip(from), element("span", { text: "⋯" }), chip(to));
+    const steps = (path ?? []).slice(1).flatMap((node, n) => [
+      element("h3", { class: "step" }, chip(path[n]), " — ", chip(node)),
+      cards(model.bundles[bundleBetween(model, path[n], node)].shown, -1)]);
+    root.replaceChildren(head(element("div", {}, title, element("p", { text: path ? say("pathSteps", path.length - 1) : say("noPath") }))), ...steps);
+  }
+
+  /** A group: what is largest in it, and the door. */
+  function showGroup(g) {
+    const group = model.groups[g];
+    const best = group.members.filter((i) => model.nodeShown[i]).sort((a, b) => model.radius[b] - model.radius[a] || a - b).slice(0, 40);
+    root.replaceChildren(
+      head(glyph(data.types[group.type], "large"),
+        element("div", {}, element("h2", { tabindex: "-1" }, named(group.label)), element("p", { text: say("group", group.shown ?? group.members.length) }))),
+      element("div", { class: "deeds" }, button(say("openGroup"), () => actions.open(g))),
+      element("div", { class: "near" }, ...best.map((i) => chip(i))));
   }
 
   return (selected) => {
     root.hidden = !selected;
     if (!selected) root.replaceChildren();
-    else if (selected.kind === "node") showNode(selected.index);
-    else showEdge(selected.index);
+    else if (selected.kind === "path") showPath(selected);
+    else if (selected.kind === "edge") showEdge(selected.index);
+    else if (selected.index >= model.count) showGroup(selected.index - model.count);
+    else showNode(selected.index);
     root.scrollTop = 0;
   };
+}
+
+/** How a predicate is told in a sentence. */
+function patternOf(model, predicate) {
+  const own = model.language === "en" ? predicate.told : predicate.sentence;
+  return own ?? `{s} ${model.called(predicate)} {o}`;
 }

@@ -16,7 +16,7 @@ function createSvgPen(ruler) {
       ` dominant-baseline="central" ${style}${alpha()}>${escaped(words)}</text>`);
   };
   const pen = {
-    globalAlpha: 1, fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, font: "400 12px sans-serif",
+    globalAlpha: 1, lineCap: "butt", fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, font: "400 12px sans-serif",
     beginPath() { path = ""; },
     moveTo(x, y) { path += `M${n(x)} ${n(y)}`; },
     lineTo(x, y) { path += `L${n(x)} ${n(y)}`; },
@@ -29,7 +29,7 @@ function createSvgPen(ruler) {
       if (!path) return;
       const dashes = dash.length ? ` stroke-dasharray="${dash.join(" ")}"` : "";
       out.push(`<path d="${path}" fill="none" stroke="${pen.strokeStyle}" stroke-width="${n(pen.lineWidth)}"` +
-        ` stroke-linejoin="round"${dashes}${alpha()}/>`);
+        ` stroke-linejoin="round" stroke-linecap="${pen.lineCap}"${dashes}${alpha()}/>`);
     },
     fillRect(x, y, w, h) {
       out.push(`<rect x="${n(x)}" y="${n(y)}" width="${n(w)}" height="${n(h)}" fill="${pen.fillStyle}"${alpha()}/>`);
@@ -49,5 +49,6 @@ function createSvgPen(ruler) {
 function download(name, blob) {
   const link = element("a", { href: URL.createObjectURL(blob), download: name });
   link.click();
+  // The browser reads the blob after this turn; when it has, is not told.
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }

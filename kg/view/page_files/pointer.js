@@ -3,15 +3,15 @@
 /** The node or line under a point of the screen. */
 function pick(model, camera, x, y) {
   let best = null, least = Infinity;
-  for (let i = 0; i < model.count; i++) {
-    if (!model.nodeShown[i]) continue;
+  for (let i = 0; i < model.drawn.length; i++) {
+    if (!model.drawn[i]) continue;
     const away = Math.hypot(camera.sx(model.x[i]) - x, camera.sy(model.y[i]) - y) - drawnRadius(model, camera, i);
     if (away < 5 && away < least) { least = away; best = i; }
   }
   if (best !== null) return { kind: "node", index: best };
   least = 6;
   model.bundles.forEach((one, b) => {
-    if (!one.shown.length) return;
+    if (!one.shown.length || !model.drawn[one.a] || !model.drawn[one.b]) return;
     const away = one.a === one.b
       ? Math.abs(Math.hypot(camera.sx(model.x[one.a]) - x, camera.sy(model.y[one.a]) - 11 - y) - 11)
       : apart(camera.sx(model.x[one.a]), camera.sy(model.y[one.a]), camera.sx(model.x[one.b]), camera.sy(model.y[one.b]), x, y);
@@ -63,7 +63,7 @@ function createPointer(canvas, model, camera, actions) {
       if (drag.far && drag.hit?.kind === "node") {
         model.x[drag.hit.index] += (x - px) / camera.k;
         model.y[drag.hit.index] += (y - py) / camera.k;
-        model.moved.add(drag.hit.index);
+        drag.pulled = true;
         actions.moved();
       } else if (drag.far) {
         camera.pan(x - px, y - py);
@@ -77,7 +77,8 @@ function createPointer(canvas, model, camera, actions) {
   const up = (event) => {
     if (!down.delete(event.pointerId)) return;
     canvas.classList.remove("dragging");
-    if (drag && !drag.far && event.type === "pointerup") actions.select(drag.hit);
+    if (drag?.pulled) actions.pin(drag.hit.index, true);
+    else if (drag && !drag.far && event.type === "pointerup") actions.select(drag.hit);
     drag = null;
   };
   canvas.addEventListener("pointerup", up);
@@ -90,7 +91,9 @@ function createPointer(canvas, model, camera, actions) {
     actions.moved();
   }, { passive: false });
   canvas.addEventListener("dblclick", (event) => {
+    const hit = pick(model, camera, ...at(event));
+    if (hit?.kind === "node" && hit.index >= model.count) return actions.open(hit.index - model.count);
     camera.zoom(1.8, ...at(event));
-    actions.moved();
+    return actions.moved();
   });
 }

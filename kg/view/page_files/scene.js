@@ -10,6 +10,12 @@ function spotlight(model, focus) {
     const { a, b } = model.bundles[focus.index];
     return { nodes: new Set([a, b]), edges: new Set([focus.index]), centre: focus };
   }
+  if (focus.kind === "some") return { nodes: focus.nodes, edges: new Set(), centre: focus };
+  if (focus.kind === "path") {
+    const path = shortestPath(model, focus.from, focus.to) ?? [focus.from, focus.to];
+    const edges = path.slice(1).map((node, n) => bundleBetween(model, path[n], node));
+    return { nodes: new Set(path), edges: new Set(edges), centre: focus };
+  }
   return {
     nodes: neighbours(model, focus.index).add(focus.index),
     edges: new Set(model.bundlesOf[focus.index]),
@@ -27,7 +33,9 @@ function drawScene(pen, model, camera, look, view) {
   pen.lineJoin = "round";
   const seen = visible(model, camera);
   const lines = visibleBundles(model, camera, view.moving);
-  const swift = view.moving && seen.length + lines.length > 2500;
+  const large = seen.length + lines.length > 2500;
+  const swift = view.moving && large;
+  if (!swift && seen.length < 4000) drawClouds(pen, model, camera, look, view.chosen ? 0.55 : 1);
   // Many lines are drawn fainter, so that a dense graph keeps its grain.
   const faint = Math.min(1, Math.max(0.3, Math.sqrt(1100 / (lines.length || 1))));
   drawEdges(pen, model, camera, look, lines.filter((b) => !light?.edges.has(b)), faint * dim, swift);
@@ -36,13 +44,13 @@ function drawScene(pen, model, camera, look, view) {
   const written = drawLabels(pen, model, camera, look, view, light, boxes, swift ? 60 : 600);
   if (!swift) drawEdgeLabels(pen, model, camera, look, lines, light, boxes);
   pen.globalAlpha = 1;
-  return written;
+  return { written, large };
 }
 
 function visible(model, camera) {
   const margin = 30;
   return model.order.filter((i) => {
-    if (!model.nodeShown[i]) return false;
+    if (!model.drawn[i]) return false;
     const x = camera.sx(model.x[i]), y = camera.sy(model.y[i]);
     return x > -margin && x < camera.width + margin && y > -margin && y < camera.height + margin;
   });
@@ -53,7 +61,7 @@ function visibleBundles(model, camera, moving) {
   const step = moving ? Math.ceil(model.bundles.length / 3000) : 1;
   for (let b = 0; b < model.bundles.length; b += step) {
     const one = model.bundles[b];
-    if (!one.shown.length) continue;
+    if (!one.shown.length || !model.drawn[one.a] || !model.drawn[one.b]) continue;
     const ax = camera.sx(model.x[one.a]), bx = camera.sx(model.x[one.b]);
     const ay = camera.sy(model.y[one.a]), by = camera.sy(model.y[one.b]);
     const beside = (ax < 0 && bx < 0) || (ax > camera.width && bx > camera.width);
@@ -64,6 +72,7 @@ function visibleBundles(model, camera, moving) {
 
 /** The drawn radius grows with the zoom, but slower, so that a whole graph keeps its dots. */
 function drawnRadius(model, camera, i) {
+  if (i >= model.count) return model.radius[i];
   return Math.max(1.2, model.radius[i] * Math.min(1.7, Math.pow(camera.k, 0.6)));
 }
 
@@ -156,6 +165,7 @@ function arrow(pen, x, y, ux, uy, size) {
 function drawNodes(pen, model, camera, look, view, light, dim, seen, swift) {
   const boxes = createBoxes();
   const least = swift ? 4 : 2.2;
+  let last = null;
   for (let n = seen.length - 1; n >= 0; n--) {
     const i = seen[n];
     const type = model.data.types[model.nodes.type[i]];
@@ -163,25 +173,37 @@ function drawNodes(pen, model, camera, look, view, light, dim, seen, swift) {
     pen.globalAlpha = !light || light.nodes.has(i) ? 1 : dim;
     const colour = look.dark ? type.dark : type.light;
     if (r < least) {
-      pen.fillStyle = colour;
+      // Setting a colour means reading it: only where it changes.
+      if (colour !== last) pen.fillStyle = last = colour;
       pen.fillRect(x - r, y - r, 2 * r, 2 * r);
     } else {
       const chosen = view.selected?.kind === "node" && view.selected.index === i;
       drawShape(pen, type.shape, x, y, r, colour, look.ground, chosen ? look.ink : null);
+      last = null;
     }
+    if (i >= model.count) ringAround(pen, x, y, r * 1.3 + 3, colour, []);
+    if (model.pinned.has(i)) drawPin(pen, x, y, look);
     if (view.cursor === i || (view.hovered?.kind === "node" && view.hovered.index === i)) ringAround(pen, x, y, r + 5, look.ink);
     if (!view.chosen || light.nodes.has(i)) boxes.add([x - r, y - r, x + r, y + r], i, r < 2.2 ? r / 12 : r);
   }
   return boxes;
 }
 
-function ringAround(pen, x, y, r, colour) {
+function drawPin(pen, x, y, look) {
+  pen.beginPath();
+  pen.moveTo(x + 2, y);
+  pen.arc(x, y, 2, 0, 2 * Math.PI);
+  pen.fillStyle = look.ground;
+  pen.fill();
+}
+
+function ringAround(pen, x, y, r, colour, dash = [3, 3]) {
   pen.beginPath();
   pen.moveTo(x + r, y);
   pen.arc(x, y, r, 0, 2 * Math.PI);
   pen.strokeStyle = colour;
   pen.lineWidth = 1.5;
-  pen.setLineDash([3, 3]);
+  pen.setLineDash(dash);
   pen.stroke();
   pen.setLineDash([]);
 }
@@ -200,7 +222,7 @@ function drawLabels(pen, model, camera, look, view, light, boxes, most) {
   pen.globalAlpha = 1;
   for (const i of wanted) {
     if (written.length >= most || tries > most * 4) break;
-    if (!model.nodeShown[i]) continue;
+    if (!model.drawn[i]) continue;
     const x = camera.sx(model.x[i]), y = camera.sy(model.y[i]), r = drawnRadius(model, camera, i);
     if (x < -60 || x > camera.width + 60 || y < -30 || y > camera.height + 30) continue;
     const lit = light?.nodes.has(i);
@@ -258,6 +280,7 @@ function drawEdgeLabels(pen, model, camera, look, list, light, boxes) {
 }
 
 function predicatesOf(model, b) {
-  const names = model.bundles[b].shown.map((f) => model.data.predicates[model.facts.predicate[f]].zh);
-  return [...new Set(names)].join("、");
+  if (b >= model.bundleCount) return model.say("facts", model.bundles[b].shown.length);
+  const names = model.bundles[b].shown.map((f) => model.called(model.data.predicates[model.facts.predicate[f]]));
+  return [...new Set(names)].join(model.language === "en" ? ", " : "、");
 }

@@ -1,0 +1,76 @@
+// What is visible as data: a CSV table and Turtle. Plans are claims with a status, never plain triples.
+
+function csv(model) {
+  const { data, facts, nodes } = model;
+  // A spreadsheet would run a cell that begins with one of these.
+  const cell = (value) => `"${String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+  const heads = ["fact", "subject", "subject_id", "predicate", "object", "object_id", "date", "status", "confidence", "rule", "article", "headline", "sentence"];
+  const rows = shownFacts(model).map((f) => {
+    const o = facts.o[f], article = data.articles[facts.article[f]];
+    return [facts.id[f], nodes.label[facts.s[f]], nodes.id[facts.s[f]], data.predicates[facts.predicate[f]].name,
+      o < 0 ? facts.value[f] : nodes.label[o], o < 0 ? "" : nodes.id[o], facts.iso[f], data.statuses[facts.status[f]].name,
+      facts.confidence[f] / 100, data.rules[facts.rule[f]], article.id, article.headline,
+      facts.evidence[f].map(([sentence]) => data.sentences[sentence]).join(" / ")];
+  });
+  // The mark at the beginning tells spreadsheets that this is UTF-8.
+  return `\ufeff${[heads, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function shownFacts(model) {
+  return [...model.facts.id.keys()].filter((f) => model.factShown[f]);
+}
+
+const ASSERTED = new Set(["done", "ongoing"]);
+
+/** A thing by its prefixed name where its id can stand in one, else by its whole IRI. */
+function iri(model, prefix, id) {
+  if (/^[\p{L}0-9_](?:[\p{L}0-9_.-]*[\p{L}0-9_-])?$/u.test(id)) return `${prefix}:${id}`;
+  return `<${model.data.prefixes[prefix]}${id.replace(/[\x00-\x20<>"{}|^`\\%]/g, encodeURIComponent)}>`;
+}
+
+function literal(text) {
+  const escapes = { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+  return `"${String(text).replace(/["\\\n\r\t]/g, (c) => escapes[c]).replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, "\ufffd")}"`;
+}
+
+function turtle(model) {
+  const { data, facts, nodes } = model;
+  const list = shownFacts(model);
+  const out = [...Object.entries(data.prefixes).map(([name, base]) => `@prefix ${name}: <${base}> .`), ""];
+  const used = new Set(list.flatMap((f) => [facts.s[f], facts.o[f]]).filter((i) => i >= 0));
+  const figures = new Map(data.metrics.map(([node, ...figure]) => [node, figure]));
+  for (const i of [...used].sort((a, b) => a - b)) {
+    const lines = [`a ${iri(model, "bp", data.types[nodes.type[i]].name)}`, `skos:prefLabel ${literal(nodes.label[i])}@zh`];
+    for (const alias of nodes.aliases[i]) lines.push(`skos:altLabel ${literal(alias)}@zh`);
+    if (nodes.code[i]) lines.push(`skos:notation ${literal(nodes.code[i])}`);
+    if (figures.has(i)) {
+      const [indicator, value, unit, sign] = figures.get(i);
+      lines.push(`bp:measures ${literal(indicator)}`, `bp:comparator ${literal(sign)}`, `schema:value "${value}"^^xsd:decimal`, `schema:unitText ${literal(unit)}`);
+    }
+    out.push(`${iri(model, "id", nodes.id[i])} ${lines.join(" ;\n    ")} .\n`);
+  }
+  for (const f of list) {
+    const subject = iri(model, "id", nodes.id[facts.s[f]]), predicate = iri(model, "bp", data.predicates[facts.predicate[f]].name);
+    const claims = facts.o[f] >= 0 ? [[predicate, iri(model, "id", nodes.id[facts.o[f]])]] : valueClaims(predicate, facts.value[f], facts.iso[f]);
+    for (const [name, object] of claims) if (ASSERTED.has(data.statuses[facts.status[f]].name)) out.push(`${subject} ${name} ${object} .`);
+    claims.forEach(([name, object], n) => out.push(claim(model, f, n, subject, name, object)));
+  }
+  return `${out.join("\n")}\n`;
+}
+
+/** A date gives its words, and its value if it is known; a role or an age its words. */
+function valueClaims(predicate, words, iso) {
+  if (!["bp:heldOn", "bp:timeText"].includes(predicate)) return [[predicate, literal(words)]];
+  const kind = { 4: "gYear", 7: "gYearMonth", 10: "date" }[iso?.length];
+  return [["bp:timeText", literal(words)], ...(kind ? [["bp:heldOn", `${literal(iso)}^^xsd:${kind}`]] : [])];
+}
+
+function claim(model, f, n, subject, predicate, object) {
+  const { data, facts } = model;
+  const quotes = facts.evidence[f].map(([sentence]) => literal(data.sentences[sentence]));
+  const lines = ["a rdf:Statement", `rdf:subject ${subject}`, `rdf:predicate ${predicate}`, `rdf:object ${object}`,
+    `bp:status ${literal(data.statuses[facts.status[f]].name)}`, `bp:confidence "${facts.confidence[f] / 100}"^^xsd:decimal`,
+    `dcterms:identifier ${literal(facts.id[f])}`, `dcterms:source ${literal(data.articles[facts.article[f]].id)}`];
+  if (quotes.length) lines.push(`schema:text ${[...new Set(quotes)].join(" , ")}`);
+  return `${iri(model, "id", `claim-${facts.id[f]}${n ? `-${n}` : ""}`)} ${lines.join(" ;\n    ")} .`;
+}
