@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.aliases import Names
 from kg.extract.anchors import anchor
@@ -258,7 +258,8 @@ class Extractor:
         rows += person_rows(reading, self.resources)
         rows += metric_rows(reading)
         rows += containment(annotated, reading.names)
-        return [*credits(annotated.article), *fullest(without_hosts(_sane(rows)))]
+        rows = list(_as_planned(_sane(rows), reading))
+        return [*credits(annotated.article), *fullest(without_hosts(rows))]
 
 
 def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> Iterator[Occurrence]:
@@ -278,6 +279,7 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
                         status,
                         instance.rule.confidence < WEAK,
                         bool(instance.slots.get("主办")) and reading.opens(instance.sentence),
+                        instance.timeless,
                     )
 
 
@@ -290,7 +292,9 @@ def _pointers(reading: Reading, heads: frozenset[str]) -> Iterator[Occurrence]:
     for number, sentence in enumerate(reading.sentences):
         for match in pattern.finditer(sentence.text.value):
             if sentence.block is BlockKind.PARAGRAPH:
-                yield Occurrence(number, match.start(), match.group(), sentence.block, Status.DONE, weak=True)
+                yield Occurrence(
+                    number, match.start(), match.group(), sentence.block, Status.DONE, weak=True, timeless=True
+                )
 
 
 def _rows(instance: Instance, reading: Reading) -> Iterator[Row]:
@@ -383,6 +387,15 @@ def _hosts(rows: Iterable[Row]) -> dict[str, tuple[Argument, ...]]:
         if row.predicate == "hosted":
             hosts.setdefault(row.object.label, {})[row.subject.label] = row.subject
     return {event: tuple(found.values()) for event, found in hosts.items()}
+
+
+def _as_planned(rows: Iterable[Row], reading: Reading) -> Iterator[Row]:
+    """The rows with what a preview says of its event as a plan: 本次比赛设九个项目."""
+    planned = {h.label for h in reading.events if h.status is Status.PLANNED}
+    for row in rows:
+        events = {end.label for end in (row.subject, row.object) if end.type == "Event"}
+        said = row.status in (Status.DONE, Status.ONGOING) and row.predicate != "hasMetric"
+        yield replace(row, status=Status.PLANNED) if said and events & planned else row
 
 
 def _sane(rows: Iterable[Row]) -> Iterator[Row]:

@@ -42,6 +42,7 @@ class Occurrence:
 
     :param weak: a part of something larger more often than a happening of its own (上了一堂课).
     :param opens: whether somebody is said to hold it in the sentence that opens a paragraph.
+    :param timeless: it does not say whether the event took place: 由甲主办的灯会, 此次灯会.
     """
 
     sentence: int
@@ -51,6 +52,7 @@ class Occurrence:
     status: Status
     weak: bool = False
     opens: bool = False
+    timeless: bool = False
 
 
 @dataclass(slots=True)
@@ -80,8 +82,10 @@ class Happening:
 
     @property
     def status(self) -> Status:
+        """That of the mentions that say how it stands: done if one of them is."""
         order = (Status.DONE, Status.ONGOING, Status.PLANNED, Status.GOAL)
-        return min((o.status for o in self.occurrences), key=order.index)
+        told = [o for o in self.occurrences if not o.timeless] or self.occurrences
+        return min((o.status for o in told), key=order.index)
 
 
 def dice(a: str, b: str) -> float:
@@ -213,9 +217,12 @@ class Spot:
 def current(happenings: Sequence[Happening], spot: Spot, status: Status) -> Happening | None:
     """The event that the text talks about at a place: the one named in the same statement, else the one with
     which the sentence right before or its paragraph opens, else the first of the article, to which reports
-    come back from their side issues; a done fact is never tied to an event that is only planned."""
+    come back from their side issues; a done fact is tied to an event that
+    is only planned where the article opens with it."""
     strong = [h for h in happenings if not all(o.weak for o in h.occurrences)] or happenings
     fitting = [h for h in strong if status is not Status.DONE or h.status in (Status.DONE, Status.ONGOING)]
+    if strong and strong[0].status is Status.PLANNED:
+        fitting = strong  # a preview speaks of its event as if it were there
     places = sorted(
         (o.sentence, o.position, n, o.opens and not o.weak)
         for n, h in enumerate(fitting)

@@ -36,6 +36,7 @@ class Instance:
 
     :param closed: its empty slots stay empty, whoever was spoken of before.
     :param verb: positions of the verb that says how it stands, if it is not the whole trigger.
+    :param timeless: it says whose the event is and not whether it took place.
     """
 
     rule: Rule
@@ -45,6 +46,7 @@ class Instance:
     slots: Mapping[str, tuple[Filler, ...]]
     closed: bool = False
     verb: tuple[int, int] | None = None
+    timeless: bool = False
 
     @property
     def stated(self) -> tuple[int, int]:

@@ -77,7 +77,7 @@ class Holding:
             "时间": scene.when(at, found),
         }
         alone = relative or _ENUMERATED.search(encoded.text, 0, at) or self.say.search(encoded.text, 0, at)
-        return Frame(at, found[1], slots, closed=bool(alone or subjects))
+        return Frame(at, found[1], slots, closed=bool(alone or subjects), timeless=relative)
 
     def _named(self, trigger: re.Match[str], scene: Scene) -> tuple[int, int] | None:
         """The name of the event behind a verb; none where it is a means, a sum or no event at all."""

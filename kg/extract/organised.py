@@ -66,7 +66,7 @@ class Organised:
             return Frame(begin, last, slots)
         slots["活动"] = (event(scene.encoded, *found),)
         slots["时间"] = scene.when(trigger.start(), found)
-        return Frame(min(begin, found[0]), max(last, found[1]), slots)
+        return Frame(min(begin, found[0]), max(last, found[1]), slots, timeless=True)
 
     def _chain(self, scene: Scene, trigger: re.Match[str]) -> list[re.Match[str]]:
         """The verbs of one enumeration, if the trigger is the first of it."""

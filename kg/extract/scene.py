@@ -29,6 +29,7 @@ class Frame:
 
     :param closed: no subject of an earlier sentence may fill what is empty here.
     :param verb: where its verb stands, if the frame begins before it.
+    :param timeless: it says whose the event is and not whether it took place (由甲主办的灯会).
     """
 
     start: int
@@ -36,6 +37,7 @@ class Frame:
     slots: Mapping[str, tuple[Filler, ...]]
     closed: bool = False
     verb: tuple[int, int] | None = None
+    timeless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
