@@ -242,7 +242,9 @@ class Extractor:
         reading.announces = announces(_occurrences(first, "Event", reading), reading.sentences)
         reading.events = cluster([*_occurrences(first, "Event", reading), *_pointers(reading, heads)], heads)
         reading.programs = cluster(
-            _occurrences(first, "Program", reading), frozenset(self.resources.words("program_heads"))
+            _occurrences(first, "Program", reading),
+            frozenset(self.resources.words("program_heads")),
+            bare=False,
         )
         return reading
 
@@ -293,7 +295,13 @@ def _pointers(reading: Reading, heads: frozenset[str]) -> Iterator[Occurrence]:
         for match in pattern.finditer(sentence.text.value):
             if sentence.block is BlockKind.PARAGRAPH:
                 yield Occurrence(
-                    number, match.start(), match.group(), sentence.block, Status.DONE, weak=True, timeless=True
+                    number,
+                    match.start(),
+                    match.group(),
+                    sentence.block,
+                    Status.DONE,
+                    weak=True,
+                    timeless=True,
                 )
 
 

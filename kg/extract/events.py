@@ -102,9 +102,14 @@ def dice(a: str, b: str) -> float:
     return 2 * shared / (len(first) + len(second))
 
 
-def cluster(occurrences: Iterable[Occurrence], heads: frozenset[str] = frozenset()) -> list[Happening]:
+def cluster(
+    occurrences: Iterable[Occurrence], heads: frozenset[str] = frozenset(), *, bare: bool = True
+) -> list[Happening]:
     """Tie mentions together in reading order: a pointer joins the latest event with its head, a name joins
-    the event whose name contains it, is contained in it, or shares most of its characters."""
+    the event whose name contains it, is contained in it, or shares most of its characters.
+
+    :param bare: a mere head (义诊) names the only thing of the article.
+    """
     happenings: list[Happening] = []
     ordered = sorted(occurrences, key=lambda o: (o.block is not BlockKind.PARAGRAPH, o.sentence, o.position))
     for occurrence in ordered:
@@ -113,7 +118,13 @@ def cluster(occurrences: Iterable[Occurrence], heads: frozenset[str] = frozenset
             happenings.append(Happening([occurrence]))
         else:
             home.occurrences.append(occurrence)
-    return [h for h in happenings if any(_names(o, heads) for o in h.occurrences)]
+    named = [h for h in happenings if any(_names(o, heads) for o in h.occurrences)]
+    return named or [h for h in happenings if bare and any(_bare(o, heads) for o in h.occurrences)]
+
+
+def _bare(occurrence: Occurrence, heads: frozenset[str]) -> bool:
+    """Whether a mere head is all that the article has for a name: 开展义诊."""
+    return occurrence.label in heads and occurrence.label not in GENERIC and not occurrence.weak
 
 
 def _names(occurrence: Occurrence, heads: frozenset[str]) -> bool:
@@ -219,7 +230,7 @@ def current(happenings: Sequence[Happening], spot: Spot, status: Status) -> Happ
     which the sentence right before or its paragraph opens, else the first of the article, to which reports
     come back from their side issues; a done fact is tied to an event that
     is only planned where the article opens with it."""
-    strong = [h for h in happenings if not all(o.weak for o in h.occurrences)] or happenings
+    strong = [h for h in happenings if not all(o.weak for o in h.occurrences)] or list(happenings)
     fitting = [h for h in strong if status is not Status.DONE or h.status in (Status.DONE, Status.ONGOING)]
     if strong and strong[0].status is Status.PLANNED:
         fitting = strong  # a preview speaks of its event as if it were there

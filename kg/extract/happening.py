@@ -18,7 +18,9 @@ _ENDS = re.compile(
     "$|[，。；：！？…（）、的”]|了?[，。]|以来|后|时|至|到|期间|当|之|已|前|，|[\ue800-\ue8ff]"
 )
 _EVE = re.compile("之际|前夕|在即|倒计时|之前|日当天")
-_SERIES = re.compile("第|首届|[\ue800-\ue8ff]|20")
+_SERIES = re.compile("第|首届|[\ue800-\ue8ff]|20|[\uea00-\uebff]")
+#: In our town: no venue, and no part of the name.
+_AT_LARGE = re.compile("(?:，)?在[\ue200-\ue2ff]$")
 _MARKS = re.compile("标志着|意味着")
 _AT = re.compile("(?:上|中|期间|现场)，")
 #: A shorter name (启动仪式) points to an event named before.
@@ -68,6 +70,8 @@ class Taking:
             part = next((part for part in scene.parts if _reaches(part, end, scene.encoded)), None)
             if part:
                 venue, end = venue or part.fillers, part.start
+            elif at_large := _AT_LARGE.search(scene.encoded.text, 0, end):
+                end = at_large.start()
             elif not moved:
                 return venue, end
 

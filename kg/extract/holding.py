@@ -56,7 +56,7 @@ class Holding:
     def hold(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """The events that a verb holds, by whom, with whom, where, for whom and when."""
         found = self._named(trigger, scene)
-        if not found:
+        if not found or (trigger.group() == "进行" and scene.held_before(trigger.start())):
             return None
         encoded, at = scene.encoded, trigger.start()
         relative = encoded.text.startswith("的", trigger.end())
@@ -66,12 +66,14 @@ class Holding:
         if not events:
             return None
         near = scene.own(at)
+        joined = fillers(near, Role.PARTNER)
         audience, sites = fillers(near, Role.AUDIENCE), self._sites(near, encoded, found)
         persons_too = tuple(f for f in subjects if f.type not in ("Group", "Place"))
         slots = {
             "活动": tuple(event(encoded, *one) for one in events),
             "主办": fillers(near, Role.AGENT) or persons_too,
-            "合作": fillers(near, Role.PARTNER),
+            "合作": tuple(f for f in joined if f.type not in ("Group", "Person")),
+            "同行": tuple(f for f in joined if f.type in ("Group", "Person")),
             "地点": (*fillers(near, Role.VENUE), *sites),
             "对象": tuple(f for f in audience if f not in sites),
             "时间": scene.when(at, found),

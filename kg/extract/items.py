@@ -18,6 +18,7 @@ __all__ = ["Items"]
 _SEPARATOR = re.compile("、|，|以及|及|和|与|暨")
 #: A comma and nothing but names up to the next stop.
 _COUNT = re.compile("[\ue900-\ue9ff]")
+_AT_LARGE = re.compile("[\ue200-\ue2ff]")
 _AND_SO_ON = re.compile("等(?!学校|专科|院校|级)")
 _RUN_ON = re.compile("，[\ue000-\ue5ff](?:[、和与及]*[\ue000-\ue5ff])*(?=[，。；]|等)")
 QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
@@ -90,6 +91,8 @@ class Items:
         :param plain: what is no name that was found is one all the same.
         """
         end = start + len(self.adverb.sub("", encoded.text[start:end]))
+        if (more := _AND_SO_ON.search(encoded.text, start, end)) and more.start() > start:
+            end = more.start()
         pieces = _pieces(encoded.text, start, end)
         found = (self._item(encoded, *piece, plain=plain or len(pieces) > 1) for piece in pieces)
         return tuple(filler for filler in found if filler)
@@ -182,8 +185,12 @@ class Items:
     def _place(self, encoded: Encoded, start: int, end: int, *, plain: bool) -> Filler | None:
         text = encoded.text
         start = self.lead.match(text, start, end).end()  # type: ignore[union-attr]
-        for cut in (_COUNT, _AND_SO_ON):
-            if (found := cut.search(text, start, end)) and found.start() > start:
+        if (found := _AND_SO_ON.search(text, start, end)) and found.start() > start:
+            end = found.start()
+        elif (found := _COUNT.search(text, start, end)) and found.start() > start:
+            if _AT_LARGE.fullmatch(text, start, found.start()) and found.end() < end:
+                start = found.end()  # 东湖市|20所|乡镇敬老院: not the city as a whole
+            else:
                 end = found.start()
         end -= text.startswith("的", end - 1)
         found = self.locative.search(text, start, end)
@@ -195,6 +202,8 @@ class Items:
             start = of + 1
         if start >= end or text[end - 1] == "的" or self.generic.fullmatch(text, start, end):
             return None
+        if self.generic.fullmatch(encoded.sentence.text.value, *encoded.span(start, end)):
+            return None  # 全省, 我市
         named = _names_any(encoded, start, end, _BODY | {"Place"})
         shaped = self.place_tail.search(text, start, end) or end - start <= SHORT_PLACE
         if not named and not (plain and shaped and self.plain.fullmatch(text, start, end)):
@@ -208,10 +217,13 @@ class Items:
             return None
         last = encoded.mention(end - 1)
         if last and last.type in ("Group", "Person"):
+            if self.vague.fullmatch(last.label):
+                return None
             return Filler(last.label, last.type, last.start, last.end, last)
         if _names_any(encoded, start, end, _BODY | {"Place"}):
-            while not encoded.mention(end - 1) and not self.tail.search(text, start, end):
-                end -= 1  # 市司法局|酝酿: words behind a name that are no part of it
+            if not self.tail.search(text, start, end):
+                while not encoded.mention(end - 1):
+                    end -= 1  # 市司法局|酝酿: words behind a name that are no part of it
             return self._whole(encoded, start, end)
         named = plain or bool(self.tail.search(text, start, end))
         if named and self.plain.fullmatch(text, start, end):

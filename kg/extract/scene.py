@@ -19,7 +19,11 @@ CLAUSE = re.compile("[，；：。！？]")
 #: 2023年职工运动会: a bare year in front of a name belongs to it.
 _YEAR = re.compile("[0-9〇零一二三四五六七八九]{4}年(?:度|[一二三四]季度|[上下]半年|[春秋]季)?")
 #: Times of totals and of years say when much was done, not when one event was held.
-_NO_DAY = re.compile("以来$|^截[至止]|近年|多年|^[今去前]年$|^本年度?$|^每|^全年")
+_NO_DAY = re.compile(
+    "以来$|^截[至止]|近年|多年|^[今去前]年$|^本年度?$|^每|^全年|将至$|临近$|来临$|到来$|之际$|前夕$|在即$|^日来$"
+)
+#: 记者近日从某局获悉: when it became known.
+_LEARNED = re.compile("[^，。；]{0,40}?(?:获悉|了解到|得知|采访时)")
 QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
 
 
@@ -88,6 +92,11 @@ class Scene:
         floor = max([0, text.rfind("；", 0, trigger), *ends])
         return [part for part in self.parts if floor <= part.start < trigger]
 
+    def held_before(self, trigger: int) -> bool:
+        """Whether another verb that holds something stands before in the same sentence."""
+        earlier = self.readers.hold.finditer(self.encoded.text, 0, trigger)
+        return any(at_words(m.start(), m.end(), self.encoded) for m in earlier)
+
     def subject(self, trigger: int, *, same_clause: bool = False) -> tuple[Filler, ...]:
         """The nearest subject before a verb."""
         floor = self.clause(trigger) if same_clause else 0
@@ -107,11 +116,21 @@ class Scene:
             inside = name[0] <= match.start() < name[1]
             if inside or self.readers.no_time.search(self.encoded.text, 0, match.start()):
                 continue
-            mention = self.encoded.mention(match.start())
-            if mention and _NO_DAY.search(mention.label):
+            if self._no_day(match.start()):
+                continue
+            if _LEARNED.match(self.encoded.text, match.end(), trigger):
                 continue
             return self._time(match.start())
         return ()
+
+    def _no_day(self, index: int) -> bool:
+        """Whether a time says no day: 中秋将至, also as the first of two (中秋、国庆将至)."""
+        text = self.encoded.text
+        mention = self.encoded.mention(index)
+        if not mention or _NO_DAY.search(mention.label):
+            return True
+        follows = text[index + 1 : index + 2] in ("、", "和") and self.readers.time.match(text, index + 2)
+        return bool(follows) and self._no_day(index + 2)
 
     def _time(self, index: int) -> tuple[Filler, ...]:
         mention = self.encoded.mention(index)

@@ -57,6 +57,11 @@ def test_a_paragraph_speaks_of_the_event_that_somebody_holds_in_its_first_senten
         assert found.label == label
 
 
+def test_a_mere_head_names_the_only_event_of_an_article() -> None:
+    assert named("义诊", "此次义诊") == [["义诊", "此次义诊"]]
+    assert named("义诊", "敬老宴") == [["敬老宴"]]
+
+
 def test_a_pointer_never_stands_in_the_name() -> None:
     (happening,) = cluster(
         [Occurrence(0, 0, "此次科普禁毒宣传活动", BlockKind.PARAGRAPH, Status.DONE)], HEADS
