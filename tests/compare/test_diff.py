@@ -101,5 +101,19 @@ def test_the_command_tells_it_line_by_line(rows: list[Row], tmp_path: Path) -> N
     assert shown.exit_code == 1
     assert "~ page#1 东湖街道 hosted 邻里文化节: status done → planned" in shown.output
     assert shown.output.splitlines()[-1].startswith("新增 added 0 · 消失 gone 1 · 改变 changed 1")
+    assert "contradicting 0" in shown.output
     same = CliRunner().invoke(app, ["diff", str(tmp_path / "a"), str(tmp_path / "a")])
     assert same.exit_code == 0 and "added 0" in same.output
+
+
+def test_the_command_lists_figures_that_contradict(rows: list[Row], tmp_path: Path) -> None:
+    moved = changed(rows, "hasMetric", article="page#2", object_value=400, object_qualifier="=")
+    other = [{**row, "object": {**row["object"], "label": "发放宣传单数量 400份"}} for row in moved]
+    against = [*rows, *(row for row in other if row["predicate"] == "hasMetric")]
+    path = tmp_path / "facts.jsonl"
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in against), "utf-8")
+    shown = CliRunner().invoke(app, ["diff", str(path), str(path)])
+    # Both figures, both articles, both sentences; contradiction alone is no difference between builds.
+    told = "! 邻里文化节: 发放宣传单数量 >500份 ↔ 发放宣传单数量 400份 (page#1, page#2)"
+    assert told in shown.output and shown.output.count(TEXT.strip().removeprefix("本报讯 ")) == 2
+    assert shown.exit_code == 0 and "contradicting 1" in shown.output

