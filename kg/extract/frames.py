@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from kg.extract.attendance import Attendance
 from kg.extract.encode import Encoded, at_words
 from kg.extract.going import Going
 from kg.extract.happening import Taking
@@ -35,6 +36,8 @@ FRAMES = {
     "points": ("地点",),
     "visit": ("活动", "主办", "地点", "时间"),
     "implement": ("项目", "主体", "合作"),
+    "attend": ("参加",),
+    "invite": ("参加",),
 }
 Read = Callable[[re.Match[str], Scene], Frame | None]
 
@@ -50,6 +53,7 @@ class Frames:
     def of(cls, macros: Mapping[str, str]) -> Frames:
         holding, taking, going = Holding.of(macros), Taking.of(macros), Going.of(macros)
         organised, programmes = Organised.of(macros), Programmes.of(macros)
+        attendance = Attendance.of(macros)
         frames: dict[str, Read] = {
             "hold": holding.hold,
             "lecture": holding.lecture,
@@ -62,6 +66,8 @@ class Frames:
             "points": going.points,
             "visit": going.visit,
             "implement": programmes.read,
+            "attend": attendance.attend,
+            "invite": attendance.invite,
         }
         return cls(Readers.of(macros), frames)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from kg.extract.row import Row
@@ -10,6 +11,9 @@ __all__ = ["fullest", "without_hosts"]
 
 #: Predicates whose objects are told again in shorter words: 社区居民, then 居民.
 _RETOLD = frozenset({"hasAudience", "hasParticipant"})
+#: 孩子们, 小朋友: the young people of an event told again.
+_YOUNG = re.compile("(?:孩子|小朋友)(?:们)?")
+_YOUTH = ("幼儿", "儿童", "少年", "学生", "同学", "营员")
 
 
 def without_hosts(rows: Iterable[Row]) -> Iterator[Row]:
@@ -23,14 +27,21 @@ def without_hosts(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def fullest(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows without groups that another row of the same event names more fully: 居民 beside 社区居民."""
+    """The rows without those that another row of the same event names more fully: 居民 beside 社区居民, and
+    in one sentence 合唱团 beside 合唱团成员."""
     rows = list(rows)
     groups: dict[tuple[str, str], set[str]] = {}
+    spoken: dict[tuple[str, str, int], set[str]] = {}
     for row in rows:
         if row.predicate in _RETOLD and row.object.type == "Group":
             groups.setdefault((row.subject.label, row.predicate), set()).add(row.object.label)
+            spoken.setdefault((row.subject.label, row.predicate, row.sentence), set()).add(row.object.label)
     for row in rows:
-        others = groups.get((row.subject.label, row.predicate), ())
-        label = row.object.label
-        if row.object.type != "Group" or not any(o != label and o.endswith(label) for o in others):
+        label, key = row.object.label, (row.subject.label, row.predicate)
+        fuller = groups.get(key, ()) if row.object.type == "Group" else ()
+        beside = spoken.get((*key, row.sentence), ()) if row.object.type != "Person" else ()
+        young = row.predicate == "hasParticipant" and _YOUNG.fullmatch(label)
+        ends = _YOUTH if young else label
+        told = any(o != label and o.endswith(ends) for o in fuller)
+        if not told and not any(o != label and label in o for o in beside):
             yield row

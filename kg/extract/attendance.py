@@ -1,0 +1,178 @@
+"""甲、乙和来自某地的丙等300余人参加，邀请甲、乙授课: the list of those who gather or are asked to.
+
+It is read back from the verb with which they gather, or on from the verb that brings them. It may go on
+over commas (局长某某，乡镇、街道妇联主席，家长代表等参加) and name kinds of people that nobody found as a
+group: between its beginning and the verb there is nothing else.
+Positions are those of the encoded sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.extract.encode import BLOCKS, Encoded, at_words
+from kg.extract.filler import Filler
+from kg.extract.scene import QUOTES, Frame, Scene
+
+__all__ = ["Attendance"]
+
+_SEPARATOR = re.compile("、|，|以及|及(?!其)|和|与|暨")
+#: What may stand before the verb and names nobody: 等, a count, how they come.
+_NUM = "[\ue900-\ue9ff]"
+_TAIL = (
+    f"(?:等?{_NUM}(?:余|多)?(?:人|名|位|家|支)?|共|约|近|逾|余|多|人|们"
+    f"|等(?:人|地|(?:有关|相关|主要|市|县|区)*(?:{_NUM}(?:个|家)?)?(?:单位|部门|企业|机构|团体|领导|嘉宾|同志|人员|人士))?)"
+)
+#: Where the list begins inside its clause: 活动吸引了|…, 共有|…, 有|….
+_HEAD = re.compile(
+    "(?:吸引|邀请|特邀|组织|带领|动员|安排|迎来|汇聚|共有|还有|已有|先后有|莫过于|伴随着|随着|在"
+    "|(?<![没拥持所])有|(?<![自理缘])由)(?:了|来|到)?"
+)
+_FROM = re.compile(
+    f"[^，。；：的]*等[^，。；：、的]{{0,8}}的|(?:分别)?来自(?:[^，。；：的]*的|[^，。；：、的]*?(?={_NUM}))"
+)
+_LEAD = re.compile(
+    f"(?:{_NUM}(?:余|多)?(?:名|位|家|支|个)?的?|以及|及|和|与|等|其中|包括|全体|众多|不少|许多|一些|部分|随行的?"
+    "|(?:自己|辖区|当地)的)*"
+)
+_OF = re.compile(f"的?{_NUM}?")
+_GROUP = f"[{chr(BLOCKS['Group'])}-{chr(BLOCKS['Group'] + 0xFF)}]"
+_BODY = frozenset({"Street", "Community", "Agency", "Organization"})
+#: Words that make a stretch more than the name of a kind of people.
+_VERBAL = re.compile("[了着过将把被让使对向为据在]|[：；。？！…]|[\ue800-\ue8ff\uec00-\uecff]")
+#: Words that end as those for people do, and words at the start that are no part of a name.
+_NOBODY = re.compile(
+    "^(?:教(?![育师练授工])|[陪帮给请跟]|带(?!头)|提供|引导)|(?:卫生|民生|养生|国家|全家|社会|机会|[大晚年展]会)$"
+)
+LONGEST = 22
+LONGEST_LIST = 90
+#: An item so short that ends with no word for people shares the end of the next: 乡镇、|街道妇联主席.
+SHARED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """The frame ``attend``; built once from the macros.
+
+    :param tail: counts and adverbs between the list and its verb.
+    :param people: ends of words for people and bodies; ``staff`` stand for the body before them.
+    :param stop: what ends a list behind its verb; ``verbal`` words that no such list holds.
+    """
+
+    tail: re.Pattern[str]
+    people: re.Pattern[str]
+    staff: re.Pattern[str]
+    stop: re.Pattern[str]
+    verbal: re.Pattern[str]
+
+    @classmethod
+    def of(cls, macros: Mapping[str, str]) -> Attendance:
+        return cls(
+            tail=re.compile(f"(?:{_TAIL}|{macros['TOGETHER']})*$"),
+            people=re.compile(f"(?:{macros['COLLECTIVE']}|{_GROUP})(?:们)?$"),
+            staff=re.compile(f"(?:{macros['STAFF']})+"),
+            stop=re.compile(f"{macros['LIST_STOP']}|{macros['SCENE_VERB']}"),
+            verbal=re.compile(
+                "(?:主办|承办|协办)(?!单位|方)|举办|牵头|调动|引导|鼓励|倡导|呼吁|推动|大家|我们|自己|赞助|参加|出席|[\ue800-\ue8ff]"
+            ),
+        )
+
+    def attend(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """Those who take part, if the words before the verb are a list of people or bodies."""
+        encoded = scene.encoded
+        end = self._past_tail(encoded, scene.clause(trigger.start()), trigger.start())
+        start = scene.past_opening(scene.clause(end), end)
+        if start >= end:
+            return None
+        found = self._list(encoded, self._past_head(encoded, start, end), end)
+        if not found:
+            return None
+        while start and encoded.text[start - 1] == "，":
+            before = scene.past_opening(scene.clause(start - 1), start - 1)
+            more = self._list(encoded, before, start - 1)
+            if not more:
+                break
+            found, start = (*more, *found), before
+        return Frame(start, trigger.end(), {"参加": found}, closed=True, verb=trigger.span())
+
+    def invite(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """Those whom somebody asks, sends or leads, if the words up to what they do are a list of them."""
+        encoded, start = scene.encoded, trigger.end()
+        stops = self.stop.finditer(encoded.text, start + 1, start + LONGEST_LIST)
+        whole = (s for s in stops if s.group() != "等" and at_words(s.start(), s.end(), encoded))
+        for end in (stop.start() for stop in whole):
+            if found := self._list(encoded, start, end):
+                return Frame(trigger.start(), end, {"参加": found}, closed=True, verb=trigger.span())
+        return None
+
+    def _past_tail(self, encoded: Encoded, start: int, end: int) -> int:
+        tail = self.tail.search(encoded.text, start, end)
+        return tail.start() if tail else end
+
+    def _past_head(self, encoded: Encoded, start: int, end: int) -> int:
+        heads = list(_HEAD.finditer(encoded.text, start, end))
+        return heads[-1].end() if heads and heads[-1].end() < end else start
+
+    def _list(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...]:
+        """The members of a stretch that is a list of them and nothing else."""
+        end = self._past_tail(encoded, start, end)
+        if origin := _FROM.match(encoded.text[:end], start):
+            start = origin.end()
+        fillers: list[Filler] = []
+        if self.verbal.search(encoded.text, start, end):
+            return ()
+        for low, high in self._items(encoded, start, end):
+            member = tuple(self._member(encoded, low, high))
+            if not member:
+                return ()
+            fillers += member
+        return tuple(fillers)
+
+    def _items(self, encoded: Encoded, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The items; one that does not end with people goes on behind the separator."""
+        low = start
+        counted = re.finditer(f"(?<=[^和与及、，])(?={_NUM})", encoded.text[:end])
+        cuts = [*_SEPARATOR.finditer(encoded.text, start, end), *(m for m in counted if m.start() > start)]
+        for separator in (*sorted(cuts, key=re.Match.start), None):
+            high = separator.start() if separator else end
+            ends = self._ends(encoded, low, high)
+            short = high - low <= SHARED and not (separator and separator.group() in ("，", "与"))
+            short = short or bool(separator and not separator.group())
+            if ends or separator is None or not short:
+                if high > low:
+                    yield low, high
+                low = separator.end() if separator else end
+
+    def _ends(self, encoded: Encoded, low: int, high: int) -> bool:
+        mention = encoded.mention(high - 1) if high > low else None
+        named = mention is not None and mention.type in _BODY | {"Person"}
+        return named or bool(self.people.search(encoded.text, low, self._past_tail(encoded, low, high)))
+
+    def _member(self, encoded: Encoded, low: int, high: int) -> Iterator[Filler]:
+        """One item: a person, a body (also where its staff is named), or a group in its own words."""
+        text = encoded.text
+        high = self._past_tail(encoded, low, high)
+        if origin := _FROM.match(text[:high], low):
+            low = origin.end()
+        low = _LEAD.match(text, low, high).end()  # type: ignore[union-attr]
+        if low >= high:
+            return
+        mention, first = encoded.mention(high - 1), encoded.mention(low)
+        body = mention and mention.type in _BODY and high - low <= 2 and not _VERBAL.search(text, low, high)
+        if mention and (body or mention.type == "Person"):
+            yield Filler(mention.label, mention.type, mention.start, mention.end, mention)
+        elif first and first.type in ("Agency", "Organization") and self._staff(encoded, low + 1, high):
+            yield Filler(first.label, first.type, first.start, first.end, first)
+        elif self.people.search(text, low, high) and not _VERBAL.search(text, low, high):
+            start, end = encoded.span(low, high)
+            label = encoded.sentence.text.printed[start:end].translate(QUOTES)
+            if 2 <= len(label) <= LONGEST and not _NOBODY.search(label):
+                yield Filler(label, "Group", start, end)
+
+    def _staff(self, encoded: Encoded, low: int, high: int) -> bool:
+        """Whether a stretch behind a body names its staff and nobody else: 市医院|的12名医生."""
+        people = _OF.match(encoded.text, low).end()  # type: ignore[union-attr]
+        start, end = encoded.span(people, high) if people < high else (0, 0)
+        return bool(self.staff.fullmatch(encoded.sentence.text.value, start, end))
