@@ -40,7 +40,7 @@ LEVELS_ONLY = re.compile("^(?:[省市县区镇乡村旗]|街道|社区)+$|(?:省
 #: 村（社区）家长学校: a kind of school, no school.
 KIND = re.compile("（(?:社区|街道|居|乡镇|村居)）?")
 #: A verb before these is no part of a name.
-BARE_STARTS = ("社区", "乡镇", "农村", "镇村", "街道", "城乡")
+BARE_STARTS = ("社区", "乡镇", "农村", "镇村", "街道", "城乡", "村级", "村综合", "村文化", "村卫生")
 #: 老校区, 大公司: a kind of body.
 PLAIN_CORES = frozenset("大小老新旧原多几总副正好高低")
 #: What is done to build a thing is no part of its name.

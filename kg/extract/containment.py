@@ -1,7 +1,7 @@
 """What lies in what: names inside names, and the words that place one name in another.
 
 安平区东湖街道南园社区 says that the community lies in the street; 甲公司位于乙镇, 坐落在乙镇的甲公司,
-乙社区的甲小区 and 来到乙镇，察看甲产业园 say it of two names.
+在乙镇新建一所甲书屋, 乙社区的甲小区 and 来到乙镇，察看甲产业园 say it of two names.
 """
 
 from __future__ import annotations
@@ -34,6 +34,11 @@ _WENT = re.compile("(?:来到|走进|深入|前往|赴|在|到)$")
 _LOOKED = re.compile("[，、](?:先后|实地|现场|详细|随后|认真)*(?:察看|查看|参观|考察|观摩|走访|调研|了解)了?")
 _LISTED = re.compile("、|和|与|及|以及")
 #: 位于人民医院南侧: beside a thing is not in it.
+#: 在P新建一所功能齐全的X.
+_BUILT = re.compile(
+    "(?:共|已|先后|新)*(?:新建|建设|建成|建起|建立|设立|设置|开设|打造|成立|组建|开办)了?"
+    "(?:[一二两三四五六七八九十几\\d]+[所个处座家间支])?(?:[^，。；的]{2,16}的)?"
+)
 _SIDE = re.compile("(?:[东西南北]{1,2}侧|[东西南北]{1,2}面|对面|旁边|附近|一侧)")
 #: 中心内设综合部、康复部等5个部门.
 _HAS_PARTS = re.compile(
@@ -133,8 +138,10 @@ def _places(before: str, gap: str, outer: Mention, inner: Mention) -> bool:
         return True
     if _WITHIN.fullmatch(gap):
         return outer.type in (*_AREAS, "Place") or inner.type == "Quote"
-    if not gap and (inner.type == "Quote" or outer.type in _AREAS):
+    if not gap and not outer.reference and (inner.type == "Quote" or outer.type in _AREAS):
         return True
+    if before.endswith("在") and _BUILT.fullmatch(gap):
+        return outer.type in _AREAS
     return bool(_WENT.search(before) and _LOOKED.fullmatch(gap))
 
 

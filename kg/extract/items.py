@@ -64,7 +64,9 @@ class Items:
             place_tail=re.compile(f"(?:{macros['PLACE_TAIL']})$"),
             first=re.compile(macros["UNFOUND_FIRST"]),
             opened=re.compile(macros["UNFOUND"]),
-            prefix=re.compile(f"(?:(?!{macros['BOUNDARY']})[\u4e00-\u9fff]){{1,2}}(?=[\ue000-\ue4ff])"),
+            prefix=re.compile(
+                f"(?!{macros['ACTIVE']})(?:(?!{macros['BOUNDARY']})[\u4e00-\u9fff]){{1,2}}(?=[\ue000-\ue4ff])"
+            ),
             generic=re.compile(f"(?:{macros['GENERIC_PLACE']})+"),
         )
 

@@ -174,9 +174,17 @@ class Programmes:
         return bool(self.event.search(printed)) and not self.head.search(printed)
 
     def _past_clause(self, text: str, start: int, limit: int) -> int:
-        """Behind a clause that only describes: 以甲为牵头单位、乙为成员的|医共体."""
+        """Behind a clause that only describes: 以甲为牵头单位、乙为成员的|医共体, 设施齐全、环境优美的|书屋."""
         of = text.rfind("的", start, limit)
-        return of + 1 if of >= 0 and text[start] in "以由为集" else start
+        if of < 0:
+            return start
+        listed = text.rfind("、", start, of)
+        described = listed > 0 and not self._things(text[start:listed])
+        return of + 1 if text[start] in "以由为集" or described else start
+
+    def _things(self, items: str) -> bool:
+        """Whether the items of a list are things, none of them a description of what follows."""
+        return any(self.quote.search(item) or self.head.search(item) for item in items.split("、"))
 
     def _shared_head(self, encoded: Encoded, limit: int) -> str:
         """The words behind 等 of a list: if they are 服务, each of its items is one."""
