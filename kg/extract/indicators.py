@@ -53,6 +53,8 @@ _ADVERBS = (
     "内|里|设有?|为|，"
 )
 _HEADS = ("event_heads", "program_heads", "heads_place", "heads_organization", "reference_heads")
+#: How a phrase of place ends.
+_WHERE = re.compile("[上中内里处旁边侧]|沿线|周边|现场")
 _MEASURING = re.compile("占地|总建筑|建筑面积|面积|总投资|投资|概算|全长|总长|共有|现有|达|已|累计|共")
 
 
@@ -131,7 +133,7 @@ class Wording:
 
     def trim_left(self, words: str) -> int:
         """How many characters at the left are fillers (其中, 已, 先后): they may follow one another."""
-        position = 0
+        position = self._where(words)
         while match := self.lead.match(words, position):
             # 共建 is no 共 + 建: a filler of one character needs something of two behind it.
             if match.end() >= len(words):
@@ -140,6 +142,16 @@ class Wording:
         while position < len(words) and words[position] in "，、 ":
             position += 1
         return position
+
+    def _where(self, words: str) -> int:
+        """Behind a phrase of place that a verb follows: 在路口、小区的围挡上|共制作."""
+        for match in _WHERE.finditer(words):
+            end = match.end()
+            while filler := self.lead.match(words, end):
+                end = filler.end()
+            if words.startswith(("在", "沿")) and self.verb.match(words, end):
+                return match.end()
+        return 0
 
     def measuring(self, text: str, start: int, end: int) -> re.Match[str] | None:
         """The first word of measuring behind ``start``: 占地, 总投资, 共有."""
