@@ -45,6 +45,11 @@ BARE_STARTS = ("社区", "乡镇", "农村", "镇村", "街道", "城乡", "村�
 PLAIN_CORES = frozenset("大小老新旧原多几总副正好高低")
 #: What is done to build a thing is no part of its name.
 BUILDING = frozenset(("规划建设", "投资建设", "新建改建", "开工建设", "加快建设", "推进建设", "配套建设"))
+BUILT = frozenset(("新建", "建设", "修建", "打造", "建成", "共建", "兴建", "扩建", "改建", "增设", "成为"))
+#: 建设路, 建设银行, 新建区: names that begin so.
+_BUILT_NAMES = re.compile(
+    "[东西南北中]?[大路街巷村镇乡县区]|银行|集团|局|委|投资|工程|规划|管理|兵团|公司|和|厅|部|科"
+)
 _SESSION = re.compile("[一二三四五六七八九十]届(?:人大|政协|党代会)$")
 #: Behind a count or a quotation such a head is a kind of body, not one of them.
 COUNTED = tuple("各支个家所名座处间批”")
@@ -141,6 +146,8 @@ class NameFinder:
             start += 2  # 建设|社区综合服务中心
         if text[start : start + 4] in BUILDING:
             start += 4
+        if text[start : start + 2] in BUILT and end - start - 2 > max(len(head), 3):
+            start += 2 if not _BUILT_NAMES.match(text, start + 2) else 0
         label = text[start:end]
         core = label[: -len(head)]
         if head in self.complete:

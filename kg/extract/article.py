@@ -16,6 +16,7 @@ from kg.extract.events import Happening, Occurrence, Spot, cluster, current
 from kg.extract.filler import Filler, Instance
 from kg.extract.frames import Frames
 from kg.extract.join import join
+from kg.extract.launched import Launched
 from kg.extract.match import apply
 from kg.extract.measured import Measured
 from kg.extract.metric_facts import metric_rows
@@ -41,7 +42,7 @@ _ACTORS = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organiza
 SIGNATURES = {
     "hosted": (_ACTORS | {"Person", "Group", "Place"}, {"Event"}),
     "partneredWith": (_ACTORS | {"Place"}, _ACTORS | {"Place"}),
-    "implements": (_ACTORS, {"Program"}),
+    "implements": (_ACTORS | {"Place", "Person"}, {"Program"}),
     "heldAt": ({"Event", "Program"}, _ACTORS | {"Place"}),
     "heldOn": ({"Event", "Program"}, {"Date"}),
     "hasParticipant": ({"Event", "Program"}, _ACTORS | {"Person", "Group"}),
@@ -150,6 +151,14 @@ class Reading:
                     and other.text.value[mention.end : mention.end + 1] != "的"
                 ):
                     return mention
+        return self._headed() if own.block is BlockKind.PARAGRAPH else None
+
+    def _headed(self) -> Mention | None:
+        """The body that opens the headline: the article is about what it does."""
+        for sentence in self.sentences:
+            first = sentence.mentions[0] if sentence.mentions else None
+            if sentence.block is BlockKind.HEADLINE and first and first.start == 0 and first.type in _ACTORS:
+                return first
         return None
 
     def argument(self, filler: Filler, sentence: int = 0) -> Argument:
@@ -197,6 +206,7 @@ class Extractor:
     scenes: SceneReader
     topic_words: TopicWords
     owners: Owners
+    launched: Launched
     measured: Measured
     resources: Resources
 
@@ -212,6 +222,7 @@ class Extractor:
             SceneReader.of(macros),
             TopicWords.of(resources),
             Owners.of(resources),
+            Launched.of(resources),
             Measured.of(resources),
             resources,
         )
@@ -255,6 +266,7 @@ class Extractor:
         rows = list(in_body(rows, reading))
         reading.hosts = _hosts(rows)
         rows += [row for i in reading.instances if i.rule.stage != 1 for row in _rows(i, reading)]
+        rows += self.launched.rows(list(rows), reading)
         rows += setting_rows(reading, rows, self.scenes)
         rows += theme_rows(reading.events, reading, self.resources)
         rows += person_rows(reading, self.resources)

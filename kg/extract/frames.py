@@ -20,6 +20,7 @@ from kg.extract.holding import Holding
 from kg.extract.organised import Organised
 from kg.extract.programmes import Programmes
 from kg.extract.scene import Frame, Readers, Scene
+from kg.extract.standing import Standing
 
 __all__ = ["FRAMES", "Frames"]
 
@@ -38,6 +39,10 @@ FRAMES = {
     "implement": ("项目", "主体", "合作"),
     "attend": ("参加",),
     "invite": ("参加",),
+    "opened": ("项目", "主体"),
+    "offered": ("项目", "主体"),
+    "relied": ("项目", "主体"),
+    "listed": ("项目", "主体"),
 }
 Read = Callable[[re.Match[str], Scene], Frame | None]
 
@@ -54,6 +59,7 @@ class Frames:
         holding, taking, going = Holding.of(macros), Taking.of(macros), Going.of(macros)
         organised, programmes = Organised.of(macros), Programmes.of(macros)
         attendance = Attendance.of(macros)
+        standing = Standing.of(macros, programmes)
         frames: dict[str, Read] = {
             "hold": holding.hold,
             "lecture": holding.lecture,
@@ -68,6 +74,10 @@ class Frames:
             "implement": programmes.read,
             "attend": attendance.attend,
             "invite": attendance.invite,
+            "opened": standing.opened,
+            "offered": standing.offered,
+            "relied": standing.relied,
+            "listed": standing.listed,
         }
         return cls(Readers.of(macros), frames)
 

@@ -20,6 +20,8 @@ _SEPARATOR = re.compile("、|，|以及|及|和|与|暨")
 _COUNT = re.compile("[\ue900-\ue9ff]")
 _AT_LARGE = re.compile("[\ue200-\ue2ff]")
 _AND_SO_ON = re.compile("等(?!学校|专科|院校|级)")
+#: 联合甲县、乙县等地的|合作社: they only say whose.
+_OF_THEIRS = re.compile("等(?:地|县|市|区|镇|乡|村)?(?:区|市|区|镇|乡|村)?的")
 _RUN_ON = re.compile("，[\ue000-\ue5ff](?:[、和与及]*[\ue000-\ue5ff])*(?=[，。；]|等)")
 QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
 _BODY = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
@@ -85,6 +87,8 @@ class Items:
         if fillers and encoded.text[end : end + 1] == "的":
             # 联合市医院的专家: the last one is an attribute of what follows.
             fillers = fillers[:-1]
+        elif _OF_THEIRS.match(encoded.text, end):
+            fillers = ()
         return end, fillers
 
     def between(self, encoded: Encoded, start: int, end: int, *, plain: bool = False) -> tuple[Filler, ...]:
@@ -159,7 +163,7 @@ class Items:
     def _with_tail(self, encoded: Encoded, end: int) -> int:
         """Words right behind a found name that still belong to it: 县人民法院|少年家事审判庭|联合."""
         match = re.compile(
-            r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到|率队|带队|一行)[\u4e00-\u9fff\uea00-\uebff]){2,10}?(?=[、和与]|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
+            r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到|率队|带队|一行|开办|创办|开设|成立|设立|建立|建成|新建|打造|推出|实施|启动|组建|了)[\u4e00-\u9fff\uea00-\uebff]){2,10}?(?=[、和与]|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
         ).match(encoded.text, end)
         held = match and match.group().endswith(
             ("主办", "承办", "协办", "举办", "开办", "创办", "现场", "同步")

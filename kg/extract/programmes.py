@@ -16,20 +16,27 @@ from kg.extract.encode import Encoded, at_words
 from kg.extract.filler import Filler
 from kg.extract.scene import QUOTES, Frame, Scene, fillers
 
-__all__ = ["Programmes"]
+__all__ = ["GENERIC", "Programmes", "pieces", "printed", "programme"]
 
 LONGEST, SHORTEST = 26, 3
+#: A place that is no body runs something only where its name stands so close before the verb.
+BESIDE = 6
+_COMMA = re.compile("[，；：、\ue000-\ue7ff]")
 _SEPARATOR = re.compile("、|以及|和|与|及")
-_NO_PREFIX = re.compile("的|首[个家批支座所]|又一[个家]|[一二三四五六七八九十两多]+[个家项大类种]")
+_NO_PREFIX = re.compile(
+    "的|一[个座条幅支家处项套]|首[个家批支座所]|又一[个家]|[一二三四五六七八九十两多]+[个家项大类种]"
+)
 #: 重大项目, 多项措施: kinds of programmes, not one of them.
-_GENERIC = re.compile(
-    "(?:第.*)?(?:重大|重点|民生|惠民|各类|各项|多项|多种|一些|系列|相关|有效|具体|新|好|该|此|这)*"
+GENERIC = re.compile(
+    "(?:第.*|[一二三四五六]期)?(?:重大|重点|民生|惠民|各类|各项|多项|多种|一些|系列|相关|有效|具体|新|好|该|此|这|应急|便民)*"
     "(?:项目|工程|平台|机制|服务|措施|政策|方案|计划|制度|模式|体系|办法|标准|规定|行动|队伍|设备|网络|品牌|中心|基地)"
 )
 _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 #: Who speaks for a body speaks of its plans: 市民政局副局长甲表示，今后将采取…
 _SAYS = re.compile("(?:等)?(?:说|称|表示|介绍|透露|坦言|告诉记者|告诉笔者|补充|指出|强调|则|也|还|向记者)")
 _BODIES = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
+#: What people found, they run.
+_FOUNDED = re.compile("成立|创办|开办|创建|组建|发起|设立|建立|筹建|兴办")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +75,12 @@ class Programmes:
     group: re.Pattern[str]
     weak: re.Pattern[str]
     weak_head: re.Pattern[str]
+    short: re.Pattern[str]
+    works: re.Pattern[str]
 
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> Programmes:
-        head = macros["PROGRAM_HEAD"]
+        head = macros["PROGRAM_MORE"]
         return cls(
             verb=re.compile(f"{macros['IMPLEMENT']}|{macros['BUILD']}|{macros['HOLD']}"),
             event=re.compile(f"{macros['EVENT_HEAD']}$"),
@@ -95,7 +104,9 @@ class Programmes:
             person=re.compile(macros["PERSON"]),
             group=re.compile(macros["GROUP"]),
             weak=re.compile(macros["WEAK_ADOPT"]),
-            weak_head=re.compile(f"(?:{macros['WEAK_HEAD']})$"),
+            weak_head=re.compile(f"(?:{macros['WEAK_HEAD']}|{macros['PROGRAM_WORKS']})$"),
+            short=re.compile(macros["PROGRAM_SHORT"]),
+            works=re.compile(f"(?:{macros['PROGRAM_WORKS']})$"),
         )
 
     def read(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
@@ -103,10 +114,10 @@ class Programmes:
         verb, encoded = trigger.group(), scene.encoded
         relative = encoded.text.startswith("的", trigger.end())
         spans = list(self._objects(encoded, trigger.end(), verb))
-        things = tuple(_programme(encoded, *span) for span in spans)
-        if not things or any(_GENERIC.fullmatch(thing.label) for thing in things):
+        things = tuple(programme(encoded, *span) for span in spans)
+        if not things or any(GENERIC.fullmatch(thing.label) for thing in things):
             return None
-        subject = self._subject(trigger.start(), scene, relative=relative)
+        subject = self._subject(trigger.start(), scene, verb, relative=relative)
         slots = {"项目": things, "主体": subject, "合作": self._partners(trigger.start(), scene)}
         # A mere facility (新增停车位) without a subject of its own is anybody's.
         quoted = any(self.quote.search(encoded.text, *span) for span in spans)
@@ -124,13 +135,21 @@ class Programmes:
     def _is_verb(self, match: re.Match[str], scene: Scene) -> bool:
         return at_words(match.start(), match.end(), scene.encoded)
 
-    def _subject(self, trigger: int, scene: Scene, *, relative: bool) -> tuple[Filler, ...]:
+    def _subject(self, trigger: int, scene: Scene, verb: str, *, relative: bool) -> tuple[Filler, ...]:
         near = [part for part in scene.own(trigger) if part.start >= scene.clause(trigger)]
         found = fillers(near, Role.AGENT) or scene.subject(trigger, same_clause=relative)
-        bodies = tuple(filler for filler in found if filler.type in _BODIES)
+        near_by = found and self._beside(scene.encoded, found[-1].end, trigger)
+        doers = _BODIES | ({"Place"} if near_by else set())
+        doers |= {"Person"} if _FOUNDED.search(verb) else set()
+        bodies = tuple(filler for filler in found if filler.type in doers)
         if relative and not bodies:
             return self._right_before(trigger, scene.encoded)
         return bodies or self._speaker(trigger, scene)
+
+    def _beside(self, encoded: Encoded, end: int, trigger: int) -> bool:
+        """Whether nothing but adverbs stands between a name and the verb: a place acts only so."""
+        words = encoded.text[encoded.position(end) : trigger]
+        return len(words) <= BESIDE and not _COMMA.search(words)
 
     def _right_before(self, trigger: int, encoded: Encoded) -> tuple[Filler, ...]:
         """变化源自东湖街道今年推行的“摊长制”: in a relative clause whoever stands before the verb acts."""
@@ -161,17 +180,36 @@ class Programmes:
         if shared and (self.parts.search(shared) or self._is_event(shared)):
             return  # 设置答题、套圈等体验区: parts of an event
         start = self._past_clause(encoded.text, start, limit)
-        pieces = list(_pieces(encoded.text, start, limit))
-        for low, high in pieces:
-            found = self._quoted(encoded, low, high, verb)
-            found = found or self._plain(encoded, low, high, verb, listed=self._names_kind(shared))
-            if not found or self._is_event(_printed(encoded, *found[-1])):
-                return
-            yield from found
+        listed = self._names_kind(shared)
+        found: list[tuple[int, int]] = []
+        open_at = -1
+        for low, high in pieces(encoded.text, start, limit):
+            named = self._quoted(encoded, low, high, verb)
+            named = named or self._plain(encoded, low, high, verb, listed=listed)
+            standing = self.weak.fullmatch(verb) and self.quote.search(encoded.text, low, high)
+            if named and not standing and self._is_event(printed(encoded, *named[-1])):
+                break
+            headed = bool(named) and bool(self.head.search(printed(encoded, *named[-1]).rstrip("”》")))
+            if headed and open_at >= 0:
+                # 市、县、乡三级|服务网络: what has no head of its own shares that of the last.
+                whole = self._plain(encoded, open_at, high, verb, listed=listed)
+                found = [span for span in found if not whole or span[1] <= open_at]
+                named, open_at = whole or named, -1
+            elif not headed and not listed and open_at < 0 and not self.quote.search(encoded.text, low, high):
+                open_at = low
+            found += named
+        yield from found
 
-    def _is_event(self, printed: str) -> bool:
+    def _is_event(self, words: str) -> bool:
         """A programme may end as events do (三年行动, 托管班), but an event is none (诵读大赛)."""
-        return bool(self.event.search(printed)) and not self.head.search(printed)
+        return bool(self.event.search(words)) and not self.head.search(words)
+
+    def quoted(self, encoded: Encoded, start: int, verb: str) -> list[tuple[int, int]]:
+        """The quotations right behind a verb, each with its head."""
+        stop = self.stop.search(encoded.text, start)
+        limit = min(stop.start() if stop else len(encoded.text), start + LONGEST)
+        piece = next(pieces(encoded.text, start, limit), None)
+        return self._quoted(encoded, *piece, verb) if piece else []
 
     def _past_clause(self, text: str, start: int, limit: int) -> int:
         """Behind a clause that only describes: 以甲为牵头单位、乙为成员的|医共体, 设施齐全、环境优美的|书屋."""
@@ -193,7 +231,7 @@ class Programmes:
         stop = self.stop.search(encoded.text, limit + 1)
         counted = self.count.search(encoded.text, limit + 2, stop.start() if stop else len(encoded.text))
         end = min(stop.start() if stop else len(encoded.text), counted.start() if counted else 9999)
-        return _printed(encoded, limit + 1, end)
+        return printed(encoded, limit + 1, end)
 
     def _names_kind(self, shared: str) -> bool:
         return bool(shared) and bool(self.head.search(shared) or shared.endswith(("举措", "做法", "设施")))
@@ -207,14 +245,15 @@ class Programmes:
         if len(quotes) > 1 and quotes == list(range(quotes[0], last + 1)):
             return [(index, index + 1) for index in quotes]
         tail = self.tail.match(encoded.text, last + 1, high)
-        if not tail and self.happening.match(encoded.text, last + 1):
-            return []  # 启动“邻里文化节”活动
+        standing = self.weak.fullmatch(verb) and encoded.text.startswith("活动", last + 1)
+        if not tail and not standing and self.happening.match(encoded.text, last + 1):
+            return []  # 启动“邻里文化节”活动, but 深化“邻里节”活动
         of = encoded.text.startswith("的", last + 1) or encoded.text.startswith("之", max(0, low))
         if not tail and (of or self.only_headed_quote.fullmatch(verb)):
             return []  # 打造“不见面”的营商环境, 落实“零差错”
-        end = tail.end() if tail else last + 1
+        end = tail.end() if tail else last + 3 if standing else last + 1
         begin = self._prefix(encoded, low, quotes[0])
-        return [(begin, end)]
+        return [] if self.vague.search(printed(encoded, begin, end).rstrip("”》")) else [(begin, end)]
 
     def _prefix(self, encoded: Encoded, low: int, quote: int) -> int:
         """Where the words before a quotation begin that belong to the name: 全市首个 does not."""
@@ -231,25 +270,38 @@ class Programmes:
         high = counted.start() if counted else high
         of = max(low, encoded.text.rfind("的", low, high) + 1)
         # 推行由专家评分的办法: a kind alone is no name.
-        kind = len(_printed(encoded, of, high)) < SHORTEST
+        kind = len(printed(encoded, of, high)) < SHORTEST
         low = low if kind and self.adopt.fullmatch(verb) else of
-        printed = _printed(encoded, low, high)
-        if not SHORTEST <= len(printed) <= LONGEST or self.vague.search(printed):
+        words = printed(encoded, low, high)
+        long_enough = len(words) >= SHORTEST or self.short.fullmatch(words)
+        if not long_enough or len(words) > LONGEST or self.vague.search(words):
             return []
-        if self.inner.search(encoded.text, low, high) or self.person.search(encoded.text, low, high):
+        if self._holds_verb(encoded, low, high) or self.person.search(encoded.text, low, high):
             return []
         weak = bool(self.weak.fullmatch(verb))
-        headed = bool((self.weak_head if weak else self.head).search(printed))
+        headed = bool((self.weak_head if weak else self.head).search(words))
         if not headed and self.group.search(encoded.text, low, high):
             return []
         built = bool(self.build.fullmatch(verb)) and not self.only_headed.fullmatch(verb)
         built = built or bool(self.adopt.fullmatch(verb))
         return [(low, high)] if headed or listed or built else []
 
+    def _holds_verb(self, encoded: Encoded, low: int, high: int) -> bool:
+        """Whether a verb or preposition stands inside: not one that makes up the head (绿化|提升行动)."""
+        for match in self.inner.finditer(encoded.text, low, high):
+            tail = high - match.end()
+            compound = len(match.group()) > 1 and 1 < tail <= 4 and match.start() > low
+            if not (compound and self.head.search(printed(encoded, match.end(), high))):
+                return True
+        return False
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+
+def pieces(
+    text: str, start: int, end: int, separator: re.Pattern[str] = _SEPARATOR
+) -> Iterator[tuple[int, int]]:
+    """The items of a list."""
     position = start
-    for match in _SEPARATOR.finditer(text, start, end):
+    for match in separator.finditer(text, start, end):
         if match.start() > position:
             yield position, match.start()
         position = match.end()
@@ -257,14 +309,16 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield position, end
 
 
-def _printed(encoded: Encoded, start: int, end: int) -> str:
+def printed(encoded: Encoded, start: int, end: int) -> str:
+    """The words of a stretch."""
     if start >= end:
         return ""
     first, last = encoded.span(start, end)
     return encoded.sentence.text.printed[first:last]
 
 
-def _programme(encoded: Encoded, start: int, end: int) -> Filler:
+def programme(encoded: Encoded, start: int, end: int) -> Filler:
+    """A stretch as the name of a programme."""
     first, last = encoded.span(start, end)
     label = encoded.sentence.text.printed[first:last].translate(QUOTES).strip()
     return Filler(label, "Program", first, last)
