@@ -62,6 +62,8 @@ class Standing:
             return None
         subject = self._leading(encoded, start, trigger.start())
         low = start + len(subject) if subject else start
+        if self.programmes.count.search(encoded.text, low, trigger.start()):
+            return None  # 40个改造项目|全部完工: so many, not one of them
         label = printed(encoded, low, trigger.start())
         work = _WORK.search(label)
         named = label[: work.start()] if work else label
@@ -74,7 +76,8 @@ class Standing:
         first, _ = encoded.span(low, trigger.start())
         thing = Filler(named.translate(QUOTES).strip(), "Program", first, first + len(named))
         bodies = subject or self._container(encoded, low, trigger.start()) or self._before(scene, start)
-        return Frame(start, trigger.end(), {"项目": (thing,), "主体": bodies})
+        verb = (trigger.end() - 1, trigger.end())
+        return Frame(start, trigger.end(), {"项目": (thing,), "主体": bodies}, verb=verb)
 
     def offered(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """Standing services: 还开展|老年教育、老年康复等服务, 提供|基本康复服务|1.6万人次, 开展|“一二三”服务.
