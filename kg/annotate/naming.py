@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.annotate.segment import word_cost
+from kg.annotate.segment import costs
 
 __all__ = ["NameModel"]
 
@@ -114,12 +114,12 @@ def _stretch(text: str, start: int) -> tuple[int, int]:
 def _cheapest(text: str, surnames: frozenset[str], not_names: frozenset[str]) -> float:
     best = [0.0] + [math.inf] * len(text)
     for start in range(len(text)):
-        for end in range(start + 1, min(len(text), start + _LONGEST_WORD) + 1):
-            word = text[start:end]
-            cost = word_cost(word)
-            if cost is None:
-                continue
-            if end - start > 1 and cost > _RARE and word[0] in surnames and word not in not_names:
-                cost += _MAYBE_A_NAME  # 马小春 is in the dictionary, too
-            best[end] = min(best[end], best[start] + cost)
+        for length, cost in costs(text, start):
+            if length > _LONGEST_WORD:
+                break
+            end = start + length
+            rare = length > 1 and cost > _RARE and text[start] in surnames
+            # 马小春 is in the dictionary, too.
+            more = _MAYBE_A_NAME if rare and text[start:end] not in not_names else 0.0
+            best[end] = min(best[end], best[start] + (cost + more))
     return best[-1]

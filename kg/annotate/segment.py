@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-import math
-import os
-import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
-import jieba
+from kg.annotate.dictionary import Dictionary, Token
 
-__all__ = ["boundaries", "joined", "word_cost", "words"]
+__all__ = ["Token", "boundaries", "costs", "joined", "words"]
 
 #: Words of jieba's dictionary that run over the edge of a name: 公安局|局长, 书法|家协会, 中学|和|县实验学校.
 _GLUED = (
@@ -41,40 +35,11 @@ _BEFORE_OFFICE = frozenset(
 
 
 @cache
-def _tokenizer() -> jieba.Tokenizer:
-    # A private tokenizer: jieba's module global could be changed by any other library in the process.
-    # Only its own failure to write a cache is worth silence: it then reads its dictionary again next time.
-    jieba.setLogLevel(logging.CRITICAL)
-    tokenizer = jieba.Tokenizer()
-    # By default the cache lies in the shared temporary directory, where anybody could plant one, and an old
-    # one of another version would be used for ever.
-    with suppress(OSError, RuntimeError):
-        directory = _cache_directory()
-        tokenizer.tmp_dir = str(directory)
-        directory.mkdir(parents=True, exist_ok=True)
-    tokenizer.cache_file = f"jieba-{jieba.__version__}.cache"
-    tokenizer.initialize()
-    for glued in _GLUED:
-        tokenizer.del_word(glued)
-    for word in _WORDS:
-        tokenizer.add_word(word)
-    for word in _NO_PEOPLE:
-        tokenizer.add_word(word, freq=_COMMON)
-    return tokenizer
+def _dictionary() -> Dictionary:
+    return Dictionary.load(dict.fromkeys(_WORDS) | dict.fromkeys(_NO_PEOPLE, _COMMON), dropped=_GLUED)
 
 
-def _cache_directory() -> Path:
-    """The user's own directory for what can be made again."""
-    if given := os.environ.get("XDG_CACHE_HOME"):
-        return Path(given, "baopu")
-    if sys.platform == "darwin":
-        return Path.home() / "Library/Caches/baopu"
-    if local := os.environ.get("LOCALAPPDATA"):
-        return Path(local, "baopu", "Cache")
-    return Path.home() / ".cache/baopu"
-
-
-def words(text: str) -> list[tuple[int, int, str]]:
+def words(text: str) -> list[Token]:
     """Words with their positions in ``text``; no model guesses unknown words (HMM off), so the same
     text always gives the same words.
 
@@ -85,8 +50,8 @@ def words(text: str) -> list[tuple[int, int, str]]:
     >>> [w for _, _, w in words("文明实践所在广场")]
     ['文明', '实践', '所', '在', '广场']
     """
-    found: list[tuple[int, int, str]] = []
-    for word, start, end in _tokenizer().tokenize(text, HMM=False):
+    found: list[Token] = []
+    for start, end, word in _dictionary().cut(text):
         office = word in ("所以", "所在") and not text.startswith(("地", "的"), end)
         if office and found and found[-1][2] in _BEFORE_OFFICE:
             found += [(start, start + 1, "所"), (start + 1, end, word[1])]
@@ -95,9 +60,7 @@ def words(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def joined(
-    tokens: list[tuple[int, int, str]], names: Iterable[tuple[int, int]]
-) -> list[tuple[int, int, str]]:
+def joined(tokens: list[Token], names: Iterable[tuple[int, int]]) -> list[Token]:
     """The words with each known name as one of them; a word that runs over its edge is cut there.
 
     :param names: stretches of the text, ascending, not overlapping.
@@ -113,20 +76,17 @@ def joined(
     return [(a, b, text[a:b]) for a, b in pairwise(edges)]
 
 
-def word_cost(word: str) -> float | None:
-    """How rare a word is, in nats; None if the dictionary lacks it and it is longer than one character.
+def costs(text: str, start: int) -> Iterator[tuple[int, float]]:
+    """The words that begin at a position: the length of each and how rare it is, in nats. One character is
+    always a word.
 
-    >>> word_cost("社区") < word_cost("凌") and word_cost("区开") is None
-    True
+    >>> [length for length, _ in costs("社区开展", 0)], [length for length, _ in costs("区开", 0)]
+    ([1, 2], [1])
     """
-    tokenizer = _tokenizer()
-    known: int = tokenizer.FREQ.get(word, 0)
-    if not known and len(word) > 1:
-        return None
-    return math.log(tokenizer.total) - math.log(max(known, 1))
+    return _dictionary().costs(text, start)
 
 
-def boundaries(tokens: list[tuple[int, int, str]]) -> frozenset[int]:
+def boundaries(tokens: list[Token]) -> frozenset[int]:
     """The positions at which a word starts or ends.
 
     >>> sorted(boundaries(words("社区开展")))
