@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kg.annotate.groups import GroupFinder
 from kg.annotate.names import NameFinder
-from kg.annotate.persons import groups, persons
+from kg.annotate.persons import PersonFinder
 from kg.annotate.places import Places
 from kg.annotate.quantities import quantities
 from kg.annotate.quoted import with_quotations
@@ -37,8 +38,9 @@ _TOLD = re.compile("[。；…]")
 class Annotator:
     """What annotation needs, built once from the resources and used for any number of articles."""
 
-    resources: Resources
     finder: NameFinder
+    persons: PersonFinder
+    groups: GroupFinder
     references: References
     event_heads: tuple[str, ...]
     gazetteer: Gazetteer = EMPTY
@@ -47,7 +49,15 @@ class Annotator:
     def of(cls, resources: Resources, gazetteer: Gazetteer = EMPTY) -> Annotator:
         finder = NameFinder.of(resources, gazetteer)
         references = References.of(resources, finder.edge.stops | finder.edge.breaks)
-        return cls(resources, finder, references, resources.words("event_heads"), gazetteer)
+        lexicons = resources.lexicons
+        return cls(
+            finder=finder,
+            persons=PersonFinder.of(lexicons),
+            groups=GroupFinder.of(lexicons),
+            references=references,
+            event_heads=resources.words("event_heads"),
+            gazetteer=gazetteer,
+        )
 
     def annotate(self, article: Article) -> Annotated:
         """Read one article.
@@ -102,9 +112,9 @@ class Annotator:
         found += self.finder.find(text, [(m.start, m.end) for m in found], names, tokens)
         found = with_quotations(text, found, self.finder)
         bodies = [m for m in found if m.type not in ("Quote", "EventQuote", "Speech", "Time", "Quantity")]
-        named = [_whole_person(m, text) for m in persons(text, bodies, self.resources.lexicons, people)]
+        named = [_whole_person(m, text) for m in self.persons.find(text, bodies, people)]
         found = [m for m in found if all(m.end <= p.start or p.end <= m.start for p in named)] + named
-        found += _free(groups(text, self.resources.lexicons, [(m.start, m.end) for m in found]), found)
+        found += _free(self.groups.find(text, [(m.start, m.end) for m in found]), found)
         return replace(
             sentence,
             mentions=tuple(sorted(found, key=lambda m: m.start)),

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 
 from kg.model import Mention
 
-__all__ = ["groups"]
+__all__ = ["GroupFinder"]
 
-LEXICONS = ("group_heads", "boundaries", "boundary_chars", "counted_group_heads", "group_stops")
 LONGEST = 10
 _PUNCTUATION = frozenset("，。；：！？、“”‘’（）()《》… 　·—【】[]/")
 
@@ -74,39 +73,51 @@ _GOES_ON = (
 _COUNT = "(?:(?:[0-9一二两三四五六七八九十百千数几多余来])(?:家|个|支|所|户|对|组|户次)|各)"
 
 
-@lru_cache(maxsize=4)
-def _compiled(lists: tuple[tuple[str, ...], ...]) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    named, counted = (_any(lists[0]), _any(lists[3]))
-    ahead = f"(?!{'|'.join(_GOES_ON)})"
-    # 学生家长, 大学生志愿者: heads in a row are one group.
-    people = re.compile(f"(?:{named})+{ahead}")
-    bodies = re.compile(f"{_COUNT}(?P<body>[^，。；：！？、“”《》（）的0-9]{{0,8}}?(?:{counted}){ahead})")
-    return people, bodies, frozenset(lists[1] + lists[2] + lists[4])
+@dataclass(frozen=True, slots=True)
+class GroupFinder:
+    """Finds groups; built once from the lexicons.
+
+    :param people: heads of groups in a row: 学生家长, 大学生志愿者 are one group.
+    :param bodies: a count and the head of what it counts.
+    :param stops: words at which a group ends on its left.
+    """
+
+    people: re.Pattern[str]
+    bodies: re.Pattern[str]
+    stops: frozenset[str]
+
+    @classmethod
+    def of(cls, lexicons: Mapping[str, tuple[str, ...]]) -> GroupFinder:
+        named, counted = _any(lexicons["group_heads"]), _any(lexicons["counted_group_heads"])
+        ahead = f"(?!{'|'.join(_GOES_ON)})"
+        return cls(
+            people=re.compile(f"(?:{named})+{ahead}"),
+            bodies=re.compile(
+                f"{_COUNT}(?P<body>[^，。；：！？、“”《》（）的0-9]{{0,8}}?(?:{counted}){ahead})"
+            ),
+            stops=frozenset(lexicons["boundaries"] + lexicons["boundary_chars"] + lexicons["group_stops"]),
+        )
+
+    def find(self, text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[Mention, ...]:
+        """The groups of a sentence, ascending, not overlapping; the label lacks count, 等 and 们.
+
+        :param taken: positions of other mentions: a group begins behind them (市医院|医务人员).
+
+        >>> words = {"group_heads": ("专家",), "boundaries": (), "boundary_chars": (), "group_stops": ()}
+        >>> words["counted_group_heads"] = ("银行",)
+        >>> [group.label for group in GroupFinder.of(words).find("40多位心理专家到场，12家银行参加")]
+        ['心理专家', '银行']
+        """
+        found = list(_people(text, self.people, self.stops, taken))
+        for match in self.bodies.finditer(text):
+            start, end = match.span("body")
+            if all(end <= other.start or other.end <= start for other in found):
+                found.append(Mention("Group", start, end, text[start:end]))
+        return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _any(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
-
-
-def groups(
-    text: str, lexicons: Mapping[str, tuple[str, ...]], taken: Sequence[tuple[int, int]] = ()
-) -> tuple[Mention, ...]:
-    """The groups of a sentence, ascending, not overlapping; the label lacks count, 等 and 们.
-
-    :param taken: positions of other mentions: a group begins behind them (市医院|医务人员).
-
-    >>> words = {"group_heads": ("专家",), "boundaries": (), "boundary_chars": (), "group_stops": ()}
-    >>> words["counted_group_heads"] = ("银行",)
-    >>> [group.label for group in groups("40多位心理专家到场，12家银行参加", words)]
-    ['心理专家', '银行']
-    """
-    people, bodies, stops = _compiled(tuple(lexicons[name] for name in LEXICONS))
-    found = list(_people(text, people, stops, taken))
-    for match in bodies.finditer(text):
-        start, end = match.span("body")
-        if all(end <= other.start or other.end <= start for other in found):
-            found.append(Mention("Group", start, end, text[start:end]))
-    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
 def _people(

@@ -7,17 +7,15 @@ less as a name than as words (:mod:`kg.annotate.naming`). The weaker the cue, th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from kg.annotate.groups import groups
 from kg.annotate.naming import NameModel
 from kg.annotate.roles import RoleFinder
 from kg.annotate.sentences import quotations
 from kg.model import Mention
 
-__all__ = ["PersonFinder", "groups", "persons"]
+__all__ = ["PersonFinder"]
 
 _HIDDEN = "，"
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -43,6 +41,7 @@ _LONGEST_SOUNDED = 6
 class PersonFinder:
     """Finds persons; built once from the lexicons.
 
+    :param begins: the places where some name may begin.
     :param after: words that follow a name; :param chars: characters that do.
     :param given: names of peoples that use no Han surnames.
     :param not_full: words of address behind a surname that stands alone; ``addresses`` are those of more
@@ -53,6 +52,7 @@ class PersonFinder:
 
     model: NameModel
     roles: RoleFinder
+    begins: re.Pattern[str]
     after: frozenset[str]
     chars: frozenset[str]
     crowds: tuple[str, ...]
@@ -64,9 +64,13 @@ class PersonFinder:
 
     @classmethod
     def of(cls, lexicons: Mapping[str, tuple[str, ...]]) -> PersonFinder:
+        model = NameModel.of(lexicons)
+        first = {word[0] for word in (*lexicons["surnames"], *lexicons["given_names"])}
+        sound = "".join(sorted(map(re.escape, model.sounds)))
         return cls(
-            model=NameModel.of(lexicons),
+            model=model,
             roles=RoleFinder.of(lexicons),
+            begins=re.compile(f"[{''.join(sorted(first))}]|[{sound}](?=[{sound}])|(?={_DOTTED.pattern})"),
             after=frozenset(lexicons["after_names"]),
             chars=frozenset(lexicons["after_name_chars"]),
             # 校长 and 楼栋长 also stand for many, but are first of all one.
@@ -79,23 +83,33 @@ class PersonFinder:
         )
 
     def find(self, text: str, names: Sequence[Mention], known: Collection[str]) -> Iterator[Mention]:
-        """The persons of a sentence, ascending."""
-        closed = [(start, end) for start, end in quotations(text)]
-        closed += [(m.start, m.end) for m in names]
-        position, last = 0, -1
-        while position < len(text):
-            inside = next((end for start, end in closed if start <= position < end), None)
-            if inside is not None:
-                position = inside
+        """The persons of one sentence, ascending, not overlapping.
+
+        :param names: bodies and places found already; a person's post may stand right behind one.
+        :param known: persons found with a cue elsewhere in the article; here they need none.
+        :returns: mentions of type ``Person`` that span the name only; ``role`` are the printed words right
+            before it, ``organization`` the printed words right before those.
+        """
+        known = sorted(known, key=lambda name: (-len(name), name))
+        closed = [*quotations(text), *((m.start, m.end) for m in names)]
+        last = -1
+        for position in self._places(text, known):
+            if position < last or any(start <= position < end for start, end in closed):
                 continue
             end = self._name(text, position, last, known, names)
             if end is None or any(start < end and position < stop for start, stop in closed):
-                position += 1
                 continue
             yield self._mention(text, position, end, names)
             # What stands before one person (老人王全福老人) is no cue for the next one.
             text = _HIDDEN * end + text[end:]
-            position = last = end
+            last = end
+
+    def _places(self, text: str, known: Iterable[str]) -> list[int]:
+        """The positions at which a name may begin."""
+        places = {match.start() for match in self.begins.finditer(text)}
+        for name in known:
+            places.update(match.start() for match in re.finditer(f"(?={re.escape(name)})", text))
+        return sorted(places)
 
     def _name(
         self, text: str, start: int, last: int, known: Collection[str], names: Sequence[Mention]
@@ -230,48 +244,3 @@ class PersonFinder:
 def _any(words: Collection[str]) -> str:
     """Longest words first, so that an alternation takes them before their beginnings."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
-
-
-@lru_cache(maxsize=4)
-def _finder(lexicons: tuple[tuple[str, tuple[str, ...]], ...]) -> PersonFinder:
-    return PersonFinder.of(dict(lexicons))
-
-
-LEXICONS = (
-    "group_heads",
-    "heads_agency",
-    "heads_organization",
-    "heads_community",
-    "heads_street",
-    "heads_division",
-    "name_titles",
-    "not_roles",
-    "given_names",
-    "given_name_chars",
-    "name_sounds",
-    "surnames",
-    "roles",
-    "role_suffixes",
-    "after_names",
-    "after_name_chars",
-    "not_names",
-    "not_full_names",
-    "saying_verbs",
-)
-
-
-def persons(
-    text: str,
-    names: Sequence[Mention],
-    lexicons: Mapping[str, tuple[str, ...]],
-    known: Collection[str] = (),
-) -> tuple[Mention, ...]:
-    """The persons of one sentence, ascending, not overlapping.
-
-    :param names: bodies and places found already; a person's post may stand right behind one.
-    :param known: persons found with a cue elsewhere in the article; here they need none.
-    :returns: mentions of type ``Person`` that span the name only; ``role`` are the printed words right before
-        it, ``organization`` the printed words right before those.
-    """
-    finder = _finder(tuple((name, lexicons[name]) for name in LEXICONS))
-    return tuple(finder.find(text, names, sorted(known, key=lambda name: (-len(name), name))))

@@ -74,24 +74,28 @@ class RoleFinder:
     """Reads posts and ages to the left of a position.
 
     :param roles: whole words; :param suffixes: endings that make an unknown word a role.
+    :param lengths: the lengths of the roles that end with the same two characters, the longest first.
     """
 
     roles: frozenset[str]
     suffixes: tuple[str, ...]
     bodies: tuple[str, ...]
     not_roles: tuple[str, ...]
-    longest: int
+    lengths: Mapping[str, tuple[int, ...]]
 
     @classmethod
     def of(cls, lexicons: Mapping[str, tuple[str, ...]]) -> RoleFinder:
         roles = frozenset(lexicons["roles"])
+        lengths: dict[str, set[int]] = {}
+        for role in roles:
+            lengths.setdefault(role[-2:], set()).add(len(role))
         kinds = ("agency", "organization", "community", "street")
         return cls(
             roles=roles,
             suffixes=lexicons["role_suffixes"],
             bodies=tuple(head for kind in kinds for head in lexicons[f"heads_{kind}"]),
             not_roles=lexicons["not_roles"],
-            longest=max(map(len, roles)),
+            lengths={end: tuple(sorted(known, reverse=True)) for end, known in lengths.items()},
         )
 
     def before(self, text: str, end: int) -> int | None:
@@ -107,13 +111,15 @@ class RoleFinder:
         return text.endswith(self.suffixes, 0, end) and not text.endswith(self.not_roles, 0, end)
 
     def _word(self, text: str, end: int) -> int | None:
-        for length in range(min(self.longest, end), 1, -1):
-            if text[end - length : end] in self.roles:
+        for length in self.lengths.get(text[max(0, end - 2) : end], ()):
+            if length <= end and text[end - length : end] in self.roles:
                 return end - length
         return None
 
     def age(self, text: str, end: int) -> re.Match[str] | None:
         """An age before this position, with at most a short attribute and a role between."""
+        if text.rfind("岁", max(0, end - 22), end) < 0:
+            return None
         last = None
         for match in _AGE.finditer(text, max(0, end - 22), end):
             last = match

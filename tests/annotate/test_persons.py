@@ -8,17 +8,20 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kg.annotate.groups import GroupFinder
 from kg.annotate.names import NameFinder
-from kg.annotate.persons import groups, persons
+from kg.annotate.persons import PersonFinder
 from kg.model import Mention
 from kg.resources import load
 
 RESOURCES = load()
 FINDER = NameFinder.of(RESOURCES)
+PERSONS = PersonFinder.of(RESOURCES.lexicons)
+GROUPS = GroupFinder.of(RESOURCES.lexicons)
 
 
 def find(text: str, known: tuple[str, ...] = ()) -> tuple[Mention, ...]:
-    return persons(text, FINDER.find(text), RESOURCES.lexicons, known)
+    return tuple(PERSONS.find(text, FINDER.find(text), known))
 
 
 NAMED = [
@@ -183,7 +186,7 @@ def test_known_persons_need_no_cue() -> None:
     ],
 )
 def test_groups(text: str, labels: list[str]) -> None:
-    assert [g.label for g in groups(text, RESOURCES.lexicons)] == labels
+    assert [g.label for g in GROUPS.find(text)] == labels
 
 
 WORDS = st.lists(
@@ -225,6 +228,6 @@ def test_any_text_gives_names_inside_it_in_order(text: str) -> None:
         if person.age is not None:
             behind_body = re.sub(r"[0-9]+岁的?$", "", behind_body)
         assert behind_body.endswith(person.organization or "")
-    crowd = groups(text, RESOURCES.lexicons)
+    crowd = GROUPS.find(text)
     assert all(text[m.start : m.end] == m.label for m in crowd)
     assert all(a.end <= b.start for a, b in itertools.pairwise(crowd))
