@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.annotate.groups import GroupFinder
-from kg.annotate.names import NameFinder
+from kg.annotate.names import NameFinder, NameScan
 from kg.annotate.persons import PersonFinder
 from kg.annotate.places import Places
 from kg.annotate.quantities import quantities
@@ -32,6 +32,22 @@ _TITLED = re.compile("为?主题|系列|活动|专项|大赛|比赛|行动|仪�
 _SPEECH = re.compile("[。！？…]")
 #: No call and no name has these inside.
 _TOLD = re.compile("[。；…]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A sentence as far as it can be read alone.
+
+    :param found: quotations, times and quantities.
+    """
+
+    sentence: Sentence
+    found: tuple[Mention, ...]
+    names: NameScan
+
+    @property
+    def text(self) -> str:
+        return self.sentence.text.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +81,16 @@ class Annotator:
         Two passes: names found anywhere with a firm boundary are found again where the boundary is weak;
         then words that point back (该局, 社区, 全市) are tied to the name they stand for.
         """
-        plain = tuple(sentences(article))
         places = Places.of(article, self.gazetteer)
-        first = [self.sentence(sentence, article.issued, places=places) for sentence in plain]
+        scanned = [self._scan(sentence, article.issued, places) for sentence in sentences(article)]
+        first = [self._read(scan) for scan in scanned]
         names = _memory(first)
         people = sorted({m.label for s in first for m in s.mentions if m.type == "Person"})
-        second = [self.sentence(sentence, article.issued, names, people, places) for sentence in plain]
+        remembered = (*names, *people)
+        second = [
+            self._read(scan, names, people) if any(name in scan.text for name in remembered) else sentence
+            for scan, sentence in zip(scanned, first, strict=True)
+        ]
         return Annotated(article, self.references.resolve(self._with_short_forms(second, places)))
 
     def _with_short_forms(self, read: Sequence[Sentence], places: Places) -> tuple[Sentence, ...]:
@@ -93,32 +113,30 @@ class Annotator:
             for sentence in read
         )
 
-    def sentence(
-        self,
-        sentence: Sentence,
-        issued: date | None = None,
-        names: Sequence[str] = (),
-        people: Sequence[str] = (),
-        places: Places | None = None,
-    ) -> Sentence:
-        """One sentence with its mentions; ``names`` and ``people`` are known from the rest of the article."""
+    def _scan(self, sentence: Sentence, issued: date | None, places: Places) -> _Scan:
+        """What is found in a sentence whatever the rest of the article says."""
         text = sentence.text.value
         found = [self._quote(text, *span) for span in quotations(text)]
         found += _free(times(text, issued=issued), found)
         found += _free(quantities(text), found)
         tokens = words(text)
-        if places:
-            tokens = joined(tokens, places.spans(text, tokens))
-        found += self.finder.find(text, [(m.start, m.end) for m in found], names, tokens)
-        found = with_quotations(text, found, self.finder)
+        tokens = joined(tokens, places.spans(text, tokens))
+        return _Scan(
+            sentence, tuple(found), self.finder.scan(text, [(m.start, m.end) for m in found], tokens)
+        )
+
+    def _read(self, scan: _Scan, names: Sequence[str] = (), people: Sequence[str] = ()) -> Sentence:
+        """One sentence with its mentions; ``names`` and ``people`` are known from the rest of the article."""
+        text = scan.text
+        found = with_quotations(text, [*scan.found, *self.finder.read(scan.names, names)], self.finder)
         bodies = [m for m in found if m.type not in ("Quote", "EventQuote", "Speech", "Time", "Quantity")]
         named = [_whole_person(m, text) for m in self.persons.find(text, bodies, people)]
         found = [m for m in found if all(m.end <= p.start or p.end <= m.start for p in named)] + named
         found += _free(self.groups.find(text, [(m.start, m.end) for m in found]), found)
         return replace(
-            sentence,
+            scan.sentence,
             mentions=tuple(sorted(found, key=lambda m: m.start)),
-            words=tuple(start for start, _, _ in tokens),
+            words=tuple(start for start, _, _ in scan.names.tokens),
         )
 
     def _quote(self, text: str, start: int, end: int) -> Mention:

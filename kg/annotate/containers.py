@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.annotate.edges import LEVELS
+from kg.annotate.heads import Heads
 from kg.model import Mention
 
 __all__ = ["OFFICES", "Containers"]
@@ -73,12 +73,11 @@ _PEOPLE = ("人民", "人大", "人社", "人力", "人才", "人事", "人武",
 class Containers:
     """Finds the containers inside a name.
 
-    :param heads: head → class; ``pattern`` finds every head, longest first, as a lookahead.
+    :param heads: head → class.
     :param places: official names; each closes a container wherever it stands.
     """
 
-    heads: Mapping[str, str]
-    pattern: re.Pattern[str]
+    heads: Heads
     places: frozenset[str]
 
     def find(self, label: str, start: int) -> tuple[Mention, ...]:
@@ -86,18 +85,18 @@ class Containers:
         parts: list[Mention] = []
         system = _SYSTEM.match(label)
         begin = chain = system.end() if system else 0
-        final = len(label) - max((len(m[1]) for m in self._heads(label) if m.end(1) == len(label)), default=0)
-        for match in self._heads(label):
-            head, end = match[1], match.end(1)
+        final = len(label) - len(self.heads.end_of(label))
+        for head_start, end in self._heads(label):
+            head = label[head_start:end]
             kind = self.heads[head]
-            core = label[begin : match.start(1)]
+            core = label[begin:head_start]
             if end < self._official_end(label, chain):
                 continue  # 安乡|县: a shorter head inside an official name
-            bare = match.start(1) < begin + (kind not in ("Agency", "Organization") or not begin)
+            bare = head_start < begin + (kind not in ("Agency", "Organization") or not begin)
             if bare or end > final or not self._divides(head, label, chain, end):
                 continue
-            repeated = self.pattern.match(core)
-            if repeated and len(repeated[1]) > 1 and self.heads[repeated[1]] in ("Street", "Community"):
+            repeated = self.heads.begins(core)
+            if len(repeated) > 1 and self.heads[repeated] in ("Street", "Community"):
                 continue  # 社区戒毒社区: the head repeats inside a word, it closes nothing
             if kind == "AdminDivision" and parts and parts[-1].type in ("Street", "Community"):
                 continue  # 佳园社区|巴黎都市|小区
@@ -123,17 +122,17 @@ class Containers:
         )
         return next(ends, chain)
 
-    def _heads(self, label: str) -> list[re.Match[str]]:
+    def _heads(self, label: str) -> list[tuple[int, int]]:
         """The heads of a label, at each end only the longest."""
-        found: dict[int, re.Match[str]] = {}
-        for match in self.pattern.finditer(label):
-            found.setdefault(match.end(1), match)
-        return [found[end] for end in sorted(found)]
+        found: dict[int, int] = {}
+        for start, end in self.heads.find(label):
+            found.setdefault(end, start)
+        return [(found[end], end) for end in sorted(found)]
 
     def _divides(self, head: str, label: str, chain: int, end: int) -> bool:
         """Whether a head inside a name closes a container: another name must follow it."""
         rest, part = label[end:], label[chain:end]
-        if len(rest) < 2 or not rest.endswith((*self.heads, OFFICES)):
+        if len(rest) < 2 or not (self.heads.end_of(rest) or rest.endswith(OFFICES)):
             return False
         if rest.startswith(("街道", "生", "台")) or (rest[0] == "村" and self.heads[head] != "Street"):
             return False  # 东市街道, 大学生创业园, 中心村幼儿园
@@ -152,7 +151,7 @@ class Containers:
             return False
         trade = kind == "Organization" and not part.endswith(WHOLE)
         # 翠脊茶业|有限公司, 新闻传媒|中心, 外科|医院志愿者服务队 are one name.
-        return not (trade and (rest.endswith(FIRMS) or self.pattern.match(rest)))
+        return not (trade and (rest.endswith(FIRMS) or self.heads.begins(rest)))
 
     def _level(self, head: str, part: str, rest: str) -> bool:
         """Whether a head of one character is the level of a division, or the end of a bureau's name."""

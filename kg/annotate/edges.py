@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.annotate.heads import Heads
 from kg.resources import Resources
 
 __all__ = ["LEVELS", "PUNCTUATION", "LeftEdge", "Token"]
@@ -64,7 +65,6 @@ class LeftEdge:
     """Finds the left edge of a name; built once from the lexicons.
 
     :param heads: head → class.
-    :param pattern: every head, longest first, as a lookahead.
     :param stops: words at which a name ends on its left; ``breaks`` are those that no name runs over,
         but for ``fields`` in the names of societies.
     :param active: verbs that stand in a name only right before its head.
@@ -72,8 +72,7 @@ class LeftEdge:
     :param places: official names, full and short; ``short`` are the short ones.
     """
 
-    heads: Mapping[str, str]
-    pattern: re.Pattern[str]
+    heads: Heads
     stops: frozenset[str]
     breaks: frozenset[str]
     fields: frozenset[str]
@@ -86,8 +85,7 @@ class LeftEdge:
     def of(
         cls,
         resources: Resources,
-        heads: Mapping[str, str],
-        pattern: re.Pattern[str],
+        heads: Heads,
         places: frozenset[str] = frozenset(),
         short: frozenset[str] = frozenset(),
     ) -> LeftEdge:
@@ -97,7 +95,6 @@ class LeftEdge:
         fields = resources.words("activity_verbs")
         return cls(
             heads=heads,
-            pattern=pattern,
             stops=frozenset(stops) - places,
             breaks=frozenset((*breaks, *fields)),
             fields=frozenset(fields),
@@ -207,7 +204,7 @@ class LeftEdge:
             return False
         if tokens[index][2] in LEVELS:
             return False  # 市教育局和|市|体育局: a level begins a name of its own
-        if any(len(match[1]) > 1 for match in self.pattern.finditer(right[: -len(head)])):
+        if any(end > start + 1 for start, end in self.heads.find(right[: -len(head)])):
             return False
         left = ""
         for token in reversed(tokens[: index - 1]):

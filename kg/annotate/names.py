@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from kg.annotate.containers import OFFICES, Containers
 from kg.annotate.edges import LEVELS, LeftEdge, Token
+from kg.annotate.heads import Heads
 from kg.annotate.irregular import ROADS, Irregular
 from kg.annotate.places import official_names, short_names
 from kg.annotate.segment import words
@@ -20,7 +21,7 @@ from kg.gazetteer import EMPTY, Gazetteer
 from kg.model import Mention
 from kg.resources import Resources
 
-__all__ = ["NameFinder"]
+__all__ = ["NameFinder", "NameScan"]
 
 #: Lexicon of heads → class; the order decides where one head stands in two lists.
 HEAD_LISTS = {
@@ -56,18 +57,27 @@ COUNTED = tuple("各支个家所名座处间批”")
 
 
 @dataclass(frozen=True, slots=True)
+class NameScan:
+    """A sentence with the names that their heads show; see :meth:`NameFinder.scan`."""
+
+    text: str
+    taken: Sequence[tuple[int, int]]
+    tokens: Sequence[Token]
+    blocked: bytearray
+    headed: Sequence[Mention]
+
+
+@dataclass(frozen=True, slots=True)
 class NameFinder:
     """Finds names in one sentence; built once from the lexicons.
 
     :param heads: head → class.
-    :param pattern: every head, longest first.
     :param stops: words at which a name ends on its left.
     :param generic: words stripped from the left of a name.
     :param references: bare heads that refer back (该局, 社区).
     """
 
-    heads: dict[str, str]
-    pattern: re.Pattern[str]
+    heads: Heads
     stops: frozenset[str]
     generic: re.Pattern[str]
     references: frozenset[str]
@@ -79,25 +89,23 @@ class NameFinder:
 
     @classmethod
     def of(cls, resources: Resources, gazetteer: Gazetteer = EMPTY) -> NameFinder:
-        heads: dict[str, str] = dict.fromkeys(resources.words("complete_names"), "Agency")
+        kinds = dict.fromkeys(resources.words("complete_names"), "Agency")
         for lexicon, kind in HEAD_LISTS.items():
             for head in resources.words(lexicon):
-                heads.setdefault(head, kind)
-        by_length = sorted(heads, key=lambda head: (-len(head), head))
+                kinds.setdefault(head, kind)
+        heads = Heads(kinds)
         generic = sorted(resources.words("generic_modifiers"), key=lambda word: (-len(word), word))
         places = official_names(gazetteer)
         stops = frozenset(resources.words("boundaries") + resources.words("boundary_chars"))
-        pattern = re.compile("(?=(" + "|".join(map(re.escape, by_length)) + "))")
         return cls(
             heads=heads,
-            pattern=pattern,
             stops=stops,
             generic=re.compile("(?:" + "|".join(map(re.escape, generic)) + ")"),
             references=frozenset(resources.words("reference_heads")),
             reject=frozenset(resources.words("not_organizations")),
             complete=frozenset(resources.words("complete_names")),
-            edge=LeftEdge.of(resources, heads, pattern, places, short_names(gazetteer)),
-            containers=Containers(heads, pattern, places),
+            edge=LeftEdge.of(resources, heads, places, short_names(gazetteer)),
+            containers=Containers(heads, places),
             irregular=Irregular(stops, frozenset(resources.words("heads_agency"))),
         )
 
@@ -114,10 +122,17 @@ class NameFinder:
         :param tokens: the words of the sentence, if they are known already.
         :param known: names found elsewhere in the article, found here without their cue.
         """
-        tokens = words(text) if tokens is None else tokens
+        return self.read(self.scan(text, taken, words(text) if tokens is None else tokens), known)
+
+    def scan(self, text: str, taken: Sequence[tuple[int, int]], tokens: Sequence[Token]) -> NameScan:
+        """What :meth:`find` reads in the sentence alone."""
         blocked = _blocked(text, taken)
-        found = _outermost([*self._by_head(text, tokens, blocked), *_by_memory(text, known, blocked, self)])
-        return _outermost([*found, *self.irregular.find(text, tokens, taken, found)])
+        return NameScan(text, taken, tokens, blocked, self._by_head(text, tokens, blocked))
+
+    def read(self, scan: NameScan, known: Collection[str]) -> tuple[Mention, ...]:
+        """What :meth:`find` finds, given what the rest of the article knows."""
+        found = _outermost([*scan.headed, *_by_memory(scan.text, known, scan.blocked, self)])
+        return _outermost([*found, *self.irregular.find(scan.text, scan.tokens, scan.taken, found)])
 
     def breaks_off(self, between: str) -> bool:
         """Whether words in front of a head hold one that no name runs over."""
@@ -126,12 +141,12 @@ class NameFinder:
     def _by_head(self, text: str, tokens: Sequence[Token], blocked: bytearray) -> list[Mention]:
         ends = {end: index for index, (_, end, _) in enumerate(tokens)}
         found: dict[int, Mention] = {}
-        for match in self.pattern.finditer(text):
-            head, end = match[1], match.end(1)
+        for head_start, end in self.heads.find(text):
+            head = text[head_start:end]
             if end not in ends or blocked[end - 1] or end in found:
                 continue
             last = ends[end]
-            start = self.edge.find(text, tokens, last, match.start(1), head, blocked)
+            start = self.edge.find(text, tokens, last, head_start, head, blocked)
             mention = self._name(text, start, end, head, tokens[last][2])
             if mention:
                 found[end] = mention
@@ -189,8 +204,7 @@ def _by_memory(text: str, known: Collection[str], blocked: bytearray, finder: Na
         while position >= 0:
             end = position + len(name)
             if not any(blocked[position:end]):
-                head = next((h for h in sorted(finder.heads, key=len, reverse=True) if name.endswith(h)), "")
-                kind = finder.heads.get(head) or _kind(name)
+                kind = finder.heads.get(finder.heads.end_of(name)) or _kind(name)
                 found.append(Mention(kind, position, end, name, finder.containers.find(name, position)))
             position = text.find(name, end)
     return found

@@ -59,9 +59,9 @@ def _head(text: str, start: int, found: Sequence[Mention], finder: NameFinder) -
         short = len(known.label) <= LONGEST_TAIL and known.type in ("Agency", "Organization", "Place")
         return (known.end, known.type) if short and not known.parts else (start, "")
     best = (start, "")
-    for match in finder.pattern.finditer(text, start, limit):
-        if len(match[1]) > 1 and match.end(1) <= limit and match.end(1) > best[0]:
-            clear = all(m.end <= start or match.end(1) <= m.start for m in found)
-            if clear and not finder.breaks_off(text[start : match.start(1)]):
-                best = (match.end(1), finder.heads[match[1]])
+    for at, end in finder.heads.find(text, start, limit):
+        if end - at > 1 and end > best[0]:
+            clear = all(m.end <= start or end <= m.start for m in found)
+            if clear and not finder.breaks_off(text[start:at]):
+                best = (end, finder.heads[text[at:end]])
     return best
