@@ -23,7 +23,7 @@ OTHERS = {
     "schema": {
         **{"headline": "@zh", "alternativeHeadline": "@zh", "articleSection": "@zh"},
         **{"datePublished": "xsd:date", "eventStatus": "@id", "value": "xsd:decimal"},
-        **{"unitText": "", "unitCode": "@id", "name": "", "softwareVersion": ""},
+        **{"unitText": "", "unitCode": "@id", "observationDate": "", "name": "", "softwareVersion": ""},
     },
     "rdf": {"subject": "@id", "predicate": "@id", "object": ""},
     "prov": {"wasDerivedFrom": "@id", "wasGeneratedBy": "@id", "wasAssociatedWith": "@id"},

@@ -1,4 +1,4 @@
-"""Figures of one thing that cannot both be right: one indicator, one unit, and bounds that do not meet."""
+"""Figures of one thing that cannot both be right: one indicator, unit, time, bounds that do not meet."""
 
 from __future__ import annotations
 
@@ -36,6 +36,9 @@ def contradictions(rows: Iterable[Row]) -> tuple[Contradiction, ...]:
 
 
 def _may_both_be(a: Row, b: Row) -> bool:
+    times = {row["object"].get("time", "") for row in (a, b)} - {""}
+    if len(times) > 1:
+        return True
     (low, high), (other_low, other_high) = _range(a), _range(b)
     return max(low, other_low) <= min(high, other_high)
 

@@ -174,24 +174,11 @@ class Reading:
             )
         if filler.type == "Time" and filler.mention and filler.mention.time:
             mention = anchor(self, sentence, filler.mention) or filler.mention
-            return Argument(mention.label, "Date", iso=iso_date(mention))
+            return Argument(mention.label, "Date", iso=mention.time.iso if mention.time else None)
         if filler.type in ("Quote", "EventQuote"):
             return Argument(filler.label, "Theme", local=True)
         label, forms = self.names.canonical(filler.label)
         return Argument(label, self.names.types.get(label, filler.type), forms, local=filler.type == "Group")
-
-
-def iso_date(mention: Mention) -> str | None:
-    """The ISO value of a time mention, if the text or the paper's date fixes it.
-
-    A stretch of time is ``start/end`` as ISO 8601 has it; an end that nobody names is ``..``.
-    """
-    time = mention.time
-    if time is None or time.kind == "vague":
-        return None
-    if time.kind == "interval" and (time.start or time.end):
-        return f"{time.start or '..'}/{time.end or '..'}"
-    return time.start
 
 
 @dataclass(frozen=True, slots=True)

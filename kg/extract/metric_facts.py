@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extract.anchors import anchor
 from kg.extract.metric_subjects import frames
 from kg.extract.metrics import MetricCandidate, distinct
 from kg.extract.owners import Number
 from kg.extract.row import Row
 from kg.extract.topics import Topic, topics
-from kg.model import Argument
+from kg.model import Argument, Metric
 
 if TYPE_CHECKING:
     from kg.extract.article import Reading
@@ -32,7 +34,7 @@ def metric_rows(reading: Reading) -> Iterator[Row]:
         if chosen is None or candidate.status is None:
             continue
         topic, share = chosen
-        metric = candidate.metric
+        metric = timed(reading, number.sentence, candidate)
         yield Row(
             topic.argument,
             "hasMetric",
@@ -67,6 +69,25 @@ def _candidates(reading: Reading) -> list[tuple[int, MetricCandidate]]:
     ]
     kept = {id(candidate) for candidate in distinct([candidate for _, candidate in found])}
     return [(number, candidate) for number, candidate in found if id(candidate) in kept]
+
+
+def timed(reading: Reading, sentence: int, candidate: MetricCandidate) -> Metric:
+    """The figure with the last time that its statement names before it: 今年以来，…发放宣传单500份.
+
+    每周三 and 两小时 are no times of it.
+    """
+    read = reading.sentences[sentence]
+    before = read.text.value[: candidate.quantity.start]
+    times = [
+        mention
+        for mention in read.mentions
+        if mention.time and mention.time.kind not in ("set", "duration")
+        if before.rfind("；") < mention.start < mention.end <= len(before)
+    ]
+    if not times:
+        return candidate.metric
+    time = anchor(reading, sentence, times[-1]) or times[-1]
+    return replace(candidate.metric, time=time.label, iso=time.time.iso if time.time else None)
 
 
 def _clear(share: float) -> float:

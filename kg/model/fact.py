@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -30,12 +30,16 @@ class Metric:
 
     :param value: after normalising 多, 万, 亿, 百分之, 成 and fractions.
     :param qualifier: one of ``= < <= >= > ~``.
+    :param time: the words for the time that it was true of, as printed; ``iso`` its value, if they fix it.
+        A figure that is told twice, once without them, stays one figure.
     """
 
     indicator: str
     value: float
     unit: str
     qualifier: str = "="
+    time: str = field(default="", compare=False)
+    iso: str | None = field(default=None, compare=False)
 
     @property
     def label(self) -> str:
@@ -77,6 +81,8 @@ class Argument:
                 "unit": self.metric.unit,
                 "qualifier": self.metric.qualifier,
             }
+            if self.metric.time:
+                row |= {"time": self.metric.time, "iso": self.metric.iso}
         return row if self.id else {k: v for k, v in row.items() if k != "id"}
 
 

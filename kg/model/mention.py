@@ -38,6 +38,19 @@ class TimeExpression:
     start: str | None = None
     end: str | None = None
 
+    @property
+    def iso(self) -> str | None:
+        """ISO 8601, if the text or the paper's date fixes it; an end of a stretch that is not told is ``..``.
+
+        >>> TimeExpression("interval", "2021").iso, TimeExpression("instant", "2023-06-14").iso
+        ('2021/..', '2023-06-14')
+        """
+        if self.kind == "vague":
+            return None
+        if self.kind == "interval" and (self.start or self.end):
+            return f"{self.start or '..'}/{self.end or '..'}"
+        return self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

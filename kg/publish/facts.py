@@ -140,6 +140,10 @@ def _figure(fact: Fact) -> Iterator[Triple]:
     yield Triple(node, bp("comparator"), terms.string(metric.qualifier))
     yield Triple(node, term("schema:value"), terms.decimal(metric.value))
     yield Triple(node, term("schema:unitText"), terms.string(metric.unit))
+    if metric.time:
+        yield Triple(node, bp("timeText"), terms.string(metric.time))
+    if metric.iso and (day := terms.date(metric.iso)):
+        yield Triple(node, term("schema:observationDate"), day)
     if code := units().get(metric.unit):
         yield Triple(node, term("schema:unitCode"), term(f"unit:{code.qudt}"))
 

@@ -87,7 +87,10 @@ def test_figures_that_cannot_both_be(
         if row["predicate"] == "hasMetric"
     ]
     assert bool(contradictions(both)) is against
-    # A plan contradicts nothing, and neither does a figure of another unit.
+    # A plan contradicts nothing, and neither does a figure of another unit or another time.
+    for times, told in ((("2022年", "去年"), False), (("2022年", ""), against)):
+        timed = [{**r, "object": {**r["object"], "time": t}} for r, t in zip(both, times, strict=True)]
+        assert bool(contradictions(timed)) is told
     assert not contradictions([both[0], {**both[1], "status": "planned"}])
     assert not contradictions([both[0], {**both[1], "object": {**both[1]["object"], "unit": "张"}}])
 

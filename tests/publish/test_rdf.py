@@ -140,6 +140,25 @@ def test_a_stretch_of_time_has_its_ends(words: str, days: set[tuple[str, str]]) 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "time", "day"),
+    [
+        ("2022年，东湖街道改造老旧小区12个。", "2022年", "2022"),
+        ("今年以来，东湖街道改造老旧小区12个。", "今年以来", None),
+        ("2022年，东湖街道开展义诊；2023年5月，改造老旧小区12个。", "2023年5月", "2023-05"),
+        ("东湖街道改造老旧小区12个，2022年完工。", None, None),
+        ("东湖街道每周三开展义诊，改造老旧小区12个。", None, None),
+    ],
+)
+def test_a_figure_has_the_time_that_stands_before_it(
+    sentence: str, time: str | None, day: str | None
+) -> None:
+    graph = kg.from_text(f"本报讯 {sentence}")
+    ask = """SELECT ?time ?day { ?m schema:value 12.0
+        OPTIONAL { ?m bp:timeText ?time } OPTIONAL { ?m schema:observationDate ?day } }"""
+    assert list(graph.query(ask)) == [(time, day)]
+
+
+@pytest.mark.parametrize(
     ("words", "unit", "code"),
     [("改造管网3.5公里", "公里", "KiloM"), ("投入资金200万元", "元", "CCY_CNY"), ("新建公园3座", "座", None)],
 )

@@ -104,6 +104,10 @@ WHERE { ?m schema:unitText ?u }
 INSERT { ?m schema:unitCode '米' }
 WHERE { ?m a bp:Metric }
 
+## metric-date
+INSERT { ?m schema:observationDate '今年以来' }
+WHERE { ?m a bp:Metric }
+
 ## metric-comparator
 DELETE { ?m bp:comparator ?c }
 INSERT { ?m bp:comparator '余' }
