@@ -26,6 +26,8 @@ _BODY = re.compile(
     r"|学院|幼儿园|大队|支队|派出所|所|站|处|部|协会|总会|联合会|工会|妇联|团委|银行|支行)"
 )
 
+#: 张三（实习）: what somebody is at the house is no part of the name.
+_NOTE = re.compile("[（(](?:实习生?|见习|特约)[）)]")
 # A body that is no outlet supplies texts and pictures too: 县气象局 供图.
 _SUPPLIED = re.compile(rf"(?:图片由)?({_HAN}{{4,20}})[\s/]*(供图|供稿|提供)$")
 
@@ -67,7 +69,7 @@ def sign(text: Text, wording: Wording, *, names_alone: bool = False) -> Signatur
     :param names_alone: names without any role word are enough, as in brackets at the end of a text;
         each must then begin with a surname.
     """
-    value = text.value
+    value = _NOTE.sub(lambda note: " " * len(note[0]), text.value)
     start, end = _inside(value)
     if given := _SUPPLIED.match(value, start, end):
         span = text.span(given.start(1), given.end(1))
