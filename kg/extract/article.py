@@ -281,6 +281,7 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
                         instance.rule.confidence < WEAK,
                         bool(instance.slots.get("主办")) and reading.opens(instance.sentence),
                         instance.timeless,
+                        instance.summed,
                     )
 
 

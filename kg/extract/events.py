@@ -43,6 +43,7 @@ class Occurrence:
     :param weak: a part of something larger more often than a happening of its own (上了一堂课).
     :param opens: whether somebody is said to hold it in the sentence that opens a paragraph.
     :param timeless: it does not say whether the event took place: 由甲主办的灯会, 此次灯会.
+    :param summed: it counts what was held (共举办灯会8场).
     """
 
     sentence: int
@@ -53,6 +54,7 @@ class Occurrence:
     weak: bool = False
     opens: bool = False
     timeless: bool = False
+    summed: bool = False
 
 
 @dataclass(slots=True)
@@ -60,6 +62,11 @@ class Happening:
     """An event of the article with all its mentions; a builder's value that never leaves this stage."""
 
     occurrences: list[Occurrence] = field(default_factory=list)
+
+    @property
+    def summed(self) -> bool:
+        """Whether it is a sum of many and no happening that the text goes on to speak of."""
+        return all(o.summed for o in self.occurrences)
 
     @property
     def naming(self) -> Sequence[Occurrence]:
@@ -230,7 +237,8 @@ def current(happenings: Sequence[Happening], spot: Spot, status: Status) -> Happ
     which the sentence right before or its paragraph opens, else the first of the article, to which reports
     come back from their side issues; a done fact is tied to an event that
     is only planned where the article opens with it."""
-    strong = [h for h in happenings if not all(o.weak for o in h.occurrences)] or list(happenings)
+    single = [h for h in happenings if not h.summed]
+    strong = [h for h in single if not all(o.weak for o in h.occurrences)] or single
     fitting = [h for h in strong if status is not Status.DONE or h.status in (Status.DONE, Status.ONGOING)]
     if strong and strong[0].status is Status.PLANNED:
         fitting = strong  # a preview speaks of its event as if it were there

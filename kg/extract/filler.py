@@ -37,6 +37,7 @@ class Instance:
     :param closed: its empty slots stay empty, whoever was spoken of before.
     :param verb: positions of the verb that says how it stands, if it is not the whole trigger.
     :param timeless: it says whose the event is and not whether it took place.
+    :param summed: its event is counted, none that the text goes on to speak of.
     """
 
     rule: Rule
@@ -47,6 +48,7 @@ class Instance:
     closed: bool = False
     verb: tuple[int, int] | None = None
     timeless: bool = False
+    summed: bool = False
 
     @property
     def stated(self) -> tuple[int, int]:

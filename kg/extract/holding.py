@@ -18,7 +18,9 @@ __all__ = ["Holding"]
 _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 #: 共举办讲座8场: a sum, not a happening.
 _TOTAL = re.compile("[\ue900-\ue9ff]")
-_SUMMED = re.compile("(?:共|累计|已|先后|，|年内)$")
+_SUMMED = re.compile("(?:共|累计|已|先后|，|年内|全年)$")
+#: 举办讲座8场 sums up what has no name; 开展读书活动8场 names it.
+SHORTEST_SUMMED = 4
 #: Verbs that bring out the parts of something larger.
 _SHOWS = re.compile("推出|设|打响")
 
@@ -79,7 +81,7 @@ class Holding:
             "时间": scene.when(at, found),
         }
         alone = relative or _ENUMERATED.search(encoded.text, 0, at) or self.say.search(encoded.text, 0, at)
-        return Frame(at, found[1], slots, closed=bool(alone or subjects), timeless=relative)
+        return Frame(at, found[1], slots, closed=bool(alone or subjects), timeless=relative, summed=self._summed(trigger, scene, found))
 
     def _named(self, trigger: re.Match[str], scene: Scene) -> tuple[int, int] | None:
         """The name of the event behind a verb; none where it is a means, a sum or no event at all."""
@@ -90,8 +92,13 @@ class Holding:
             return None
         if not strong and _weak_quote(scene.encoded, found, trigger.group()):
             return None
-        summed = _TOTAL.match(text, found[1]) and _SUMMED.search(text, 0, at)
-        return None if summed else found
+        summed = self._summed(trigger, scene, found)
+        return None if summed and found[1] - found[0] < SHORTEST_SUMMED else found
+
+    def _summed(self, trigger: re.Match[str], scene: Scene, found: tuple[int, int]) -> bool:
+        """Whether the name is counted, as in a balance of the year."""
+        text = scene.encoded.text
+        return bool(_TOTAL.match(text, found[1]) and _SUMMED.search(text, 0, trigger.start()))
 
     def _past_count(self, trigger: re.Match[str], scene: Scene) -> int:
         counted = self.count.match(scene.encoded.text, trigger.end())

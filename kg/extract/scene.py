@@ -34,6 +34,7 @@ class Frame:
     :param closed: no subject of an earlier sentence may fill what is empty here.
     :param verb: where its verb stands, if the frame begins before it.
     :param timeless: it says whose the event is and not whether it took place (由甲主办的灯会).
+    :param summed: it is counted, nothing that the text goes on to speak of (共举办灯会8场).
     """
 
     start: int
@@ -42,6 +43,7 @@ class Frame:
     closed: bool = False
     verb: tuple[int, int] | None = None
     timeless: bool = False
+    summed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,10 @@ _ONE_NAME = frozenset({"及", "暨"})
 #: The rest of a list that ends with 等.
 _AND_SO_ON = re.compile("[、和及][^，。；：！？]{0,120}?等(?!级|学)")
 #: What such a list is a list of.
-_EVENTS = re.compile("[^，。；：！？、]{0,12}?(?:活动|赛事|比赛|培训|演出|展览)")
+_EVENTS = re.compile(
+    "(?:一系列|系列|多项|多种|丰富多彩的|各类|[\ue900-\ue9ff])*(?:主题|特色|文化|品牌|专题|公益|阅读推广|文体)*"
+    "(?:活动|赛事|比赛|培训)"
+)
 _ASIDE = re.compile("（[^（）]*）$")
 _QUOTES = re.compile("[\uea00-\uebff](?:[、和与及][\uea00-\uebff])+")
 

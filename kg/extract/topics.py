@@ -94,6 +94,8 @@ class _Collector:
         reading = self.reading
         for things, kind in ((reading.events, "event"), (reading.programs, "program")):
             for thing in things:
+                if thing.summed:
+                    continue
                 weak = all(one.weak for one in thing.occurrences)
                 for one in thing.occurrences:
                     text = reading.sentences[one.sentence].text.value
