@@ -30,6 +30,7 @@ class Role(StrEnum):
     AUDIENCE = "对象"
     INVITED = "邀请"
     LED = "带领"
+    BACKER = "支持"
 
 
 #: Role → macro with the words before the list, macro with the words at which the list ends at the latest.
@@ -40,6 +41,11 @@ CUES = {
     Role.AUDIENCE: ("CUE_FOR", "LIST_STOP"),
     Role.INVITED: ("CUE_INVITE", "LIST_STOP"),
     Role.LED: ("CUE_LEAD", "LIST_STOP"),
+}
+#: Likewise, with the macro of what must stand behind the list: 与甲|签约, 在甲|的支持下.
+CLOSED = {
+    Role.PARTNER: ("CUE_WITH", "WITH_STOP", "AGREED"),
+    Role.BACKER: ("CUE_IN", "BACK_STOP", "BACKED"),
 }
 
 
@@ -64,12 +70,14 @@ class ClauseReader:
     """Finds the parts of a sentence; built once from the macros.
 
     :param cues: role → its cue and the pattern of what ends its list.
+    :param closed: role → its cue, what ends its list and what must follow.
     :param opening: what may stand before a subject in its clause.
     :param attribute: what may not stand behind it: then it is an attribute of something else.
     :param staff: the people of a body, who act for it.
     """
 
     cues: Mapping[Role, tuple[re.Pattern[str], re.Pattern[str]]]
+    closed: Mapping[Role, tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]
     opening: re.Pattern[str]
     attribute: re.Pattern[str]
     staff: re.Pattern[str]
@@ -85,6 +93,10 @@ class ClauseReader:
                 role: (re.compile(macros[cue]), re.compile(macros[stop]))
                 for role, (cue, stop) in CUES.items()
             },
+            closed={
+                role: (re.compile(macros[cue]), re.compile(macros[stop]), re.compile(macros[behind]))
+                for role, (cue, stop, behind) in CLOSED.items()
+            },
             opening=re.compile(f"(?:^|(?<=[，；：。！？”\\s）]))(?:{macros['OPENING']})*"),
             attribute=re.compile(macros["ATTRIBUTE"]),
             acts=re.compile(f"{macros['HOLD']}|{macros['CUE_JOIN']}|组织"),
@@ -99,11 +111,16 @@ class ClauseReader:
         cued = list(self._cued(encoded))
         # 深入甲社区，乙社区等: what goes on with a list behind a comma opens no clause.
         subjects = [s for s in self._subjects(encoded) if not any(c.start < s.start < c.end for c in cued)]
-        found = [*subjects, *cued]
+        closed = [c for c in self._closed(encoded) if not any(s.start <= c.start < s.end for s in subjects)]
+        found = [*subjects, *cued, *closed]
         return sorted(found, key=lambda part: (part.start, part.end))
 
     def _subjects(self, encoded: Encoded) -> Iterator[Part]:
         for match in self.opening.finditer(encoded.text):
+            end, fillers = self.items.gathered(encoded, match.end())
+            if fillers:
+                yield Part(Role.SUBJECT, fillers, match.end(), end)
+                continue
             end, fillers = self.items.names(encoded, match.end())
             people = self.staff.match(encoded.text, end)
             if fillers and people:
@@ -129,6 +146,17 @@ class ClauseReader:
                 else:
                     end, fillers = self.items.list(encoded, match.end(), stop)
                 if fillers:
+                    yield Part(role, fillers, match.start(), end)
+
+    def _closed(self, encoded: Encoded) -> Iterator[Part]:
+        for role, (cue, stop, behind) in self.closed.items():
+            for match in cue.finditer(encoded.text):
+                if not at_words(match.start(), match.end(), encoded):
+                    continue
+                end = self.items.limit(encoded, match.end(), stop)
+                if not behind.match(encoded.text, end):
+                    continue
+                if fillers := self.items.between(encoded, match.end(), end):
                     yield Part(role, fillers, match.start(), end)
 
     def _venue(

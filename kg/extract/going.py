@@ -14,12 +14,14 @@ __all__ = ["Going"]
 _LEADER = re.compile(
     "(?:书记|市长|县长|区长|镇长|乡长|州长|旗长|主任|局长|主席|部长|会长|常委|委员|院长|检察长)$"
 )
+#: What may stand before a partner where the subject is that of an earlier clause.
+_GOES_ON = re.compile("[并还也又先后积极主动同时一再已将分别，]{0,8}|[\ue800-\ue8ff][，]?")
 _INSPECTS = re.compile("(?:开展|进行)?(?:调研|视察|督导|督查|暗访|考察|走访慰问|看望慰问|慰问)")
 
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """The frames ``venue``, ``points``, ``visit`` and ``join``; built once from the macros.
+    """The frames of going, visiting and doing something with others; built once from the macros.
 
     :param set_up: words behind a place that put something up there (设置3个执勤点).
     """
@@ -73,7 +75,27 @@ class Going:
         before = [p for p in scene.parts if p.role in acting and p.end <= part.start]
         subjects = before[-1].fillers if before else ()
         slots = {"主办": bodies(subjects), "合作": part.fillers}
-        return Frame(part.start, part.end, slots, closed=bool(subjects))
+        own = scene.encoded.text[scene.clause(part.start) : part.start]
+        return Frame(part.start, part.end, slots, closed=bool(subjects or not _GOES_ON.fullmatch(own)))
+
+    def together(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """Several who do something jointly: 甲与乙联合制定标准."""
+        for part in scene.parts:
+            if part.role in (Role.SUBJECT, Role.AGENT) and part.end == trigger.start():
+                both = bodies(part.fillers)
+                return Frame(part.start, trigger.end(), {"双方": both}) if len(both) > 1 else None
+        return None
+
+    def backed(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """Who stands behind what a body does: 在甲的支持下，乙举办……"""
+        part = _at(scene, Role.BACKER, trigger.start())
+        if not part:
+            return None
+        subjects = [p for p in scene.parts if p.role is Role.SUBJECT]
+        later = [p for p in subjects if p.start >= part.end]
+        acting = later[0] if later else next((p for p in reversed(subjects) if p.end <= part.start), None)
+        slots = {"主办": bodies(acting.fillers) if acting else (), "合作": bodies(part.fillers)}
+        return Frame(part.start, part.end, slots, closed=bool(acting))
 
 
 def _at(scene: Scene, role: Role, index: int) -> Part | None:

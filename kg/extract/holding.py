@@ -81,7 +81,14 @@ class Holding:
             "时间": scene.when(at, found),
         }
         alone = relative or _ENUMERATED.search(encoded.text, 0, at) or self.say.search(encoded.text, 0, at)
-        return Frame(at, found[1], slots, closed=bool(alone or subjects), timeless=relative, summed=self._summed(trigger, scene, found))
+        return Frame(
+            at,
+            found[1],
+            slots,
+            closed=bool(alone or subjects),
+            timeless=relative,
+            summed=self._summed(trigger, scene, found),
+        )
 
     def _named(self, trigger: re.Match[str], scene: Scene) -> tuple[int, int] | None:
         """The name of the event behind a verb; none where it is a means, a sum or no event at all."""

@@ -49,6 +49,7 @@ class Items:
     generic: re.Pattern[str]
     prefix: re.Pattern[str]
     opened: re.Pattern[str]
+    many: re.Pattern[str]
     first: re.Pattern[str]
     place_tail: re.Pattern[str]
     plain_item: re.Pattern[str]
@@ -64,6 +65,7 @@ class Items:
             adverb=re.compile(f"(?:{macros['ADVERB']})+$"),
             plain_item=re.compile(macros["SHORT_NAME"]),
             place_tail=re.compile(f"(?:{macros['PLACE_TAIL']})$"),
+            many=re.compile(macros["GATHERED"]),
             first=re.compile(macros["UNFOUND_FIRST"]),
             opened=re.compile(macros["UNFOUND"]),
             prefix=re.compile(
@@ -147,6 +149,16 @@ class Items:
             filler = self._whole(encoded, start, match.end())
             return end, (filler, *others) if filler and others else ()
         return start, ()
+
+    def gathered(self, encoded: Encoded, start: int) -> tuple[int, tuple[Filler, ...]]:
+        """Many bodies under one name that open a clause: 各乡镇、街道文明实践所, 12处镇（街道）残联."""
+        match = self.many.match(encoded.text, start)
+        if not match:
+            return start, ()
+        counted = _COUNT.match(encoded.text, start)
+        first, last = encoded.span(counted.end() if counted else start, match.end())
+        label = encoded.sentence.text.printed[first:last].translate(QUOTES)
+        return match.end(), (Filler(label, "Organization", first, last),)
 
     def _past_prefix(self, encoded: Encoded, start: int) -> int:
         """Behind a character or two that were cut off the name that follows: 袁|家畈社区."""

@@ -39,7 +39,9 @@ def apply(
                     taken.add(key)
                     span = encoded.span(frame.start, frame.end)
                     verb = encoded.span(*frame.verb) if frame.verb else None
-                    yield Instance(rule, number, *span, frame.slots, frame.closed, verb, frame.timeless, frame.summed)
+                    yield Instance(
+                        rule, number, *span, frame.slots, frame.closed, verb, frame.timeless, frame.summed
+                    )
                 continue
             slots = _own_slots(rule, match, encoded)
             for slot in rule.slots:
