@@ -54,7 +54,7 @@ INHERITED = 0.85
 #: Rules surer than this name happenings of their own; others name parts (see Occurrence.weak).
 WEAK = 0.85
 _TOTALS = re.compile(
-    "(?:今年|去年|入[春夏秋冬汛]|[0-9]{4}年)以来|近年来|多年来|截至(?!当|昨|今[日天晚])|累计|前[0-9一二三四五六七八九十]+个月|全年|上半年"
+    "(?:今年|去年|入[春夏秋冬汛]|[0-9]{4}年)以来|近年来|[0-9一二两三四五六七八九十多]+年来|截至(?!当|昨|今[日天晚])|累计|前[0-9一二三四五六七八九十]+个月|全年|上半年"
     "|(?:介绍|表示|透露)(?:说)?，|每个?[月周年季]|平时|平日"
 )
 
@@ -103,9 +103,14 @@ class Reading:
     def thing(self, happening: Happening, kind: str) -> Argument:
         return Argument(happening.label, kind, happening.aliases, local=True)
 
-    def event(self, sentence: int, position: int, status: Status) -> Argument | None:
-        """The event under discussion; a sentence of totals (今年以来, 累计) speaks of none but its own."""
-        events = self.events
+    def event(
+        self, sentence: int, position: int, status: Status, parts: frozenset[str] = frozenset()
+    ) -> Argument | None:
+        """The event under discussion; a sentence of totals (今年以来, 累计) speaks of none but its own.
+
+        :param parts: what is said to be part of it; an event so named is not the one under discussion.
+        """
+        events = [h for h in self.events if not any(o.label in parts for o in h.occurrences)]
         if _TOTALS.search(self.sentences[sentence].text.value, 0, position):
             events = [h for h in events if any(o.sentence == sentence for o in h.occurrences)]
         if status is Status.PLANNED:
@@ -366,7 +371,9 @@ def _pairs(
 ) -> Iterator[tuple[Filler | Argument, Filler | Argument]]:
     def values(name: str) -> Sequence[Filler | Argument]:
         if name == "@event":
-            found = reading.event(instance.sentence, instance.start, status)
+            parts = slots.get(give.object, ()) if give.predicate == "includesActivity" else ()
+            labels = frozenset(part.label for part in parts)
+            found = reading.event(instance.sentence, instance.start, status, labels)
         elif name == "@program":
             found = reading.program(instance.sentence, instance.start, status)
         elif name == "@topic":

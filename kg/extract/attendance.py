@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kg.extract.encode import BLOCKS, Encoded, at_words
 from kg.extract.filler import Filler
-from kg.extract.scene import QUOTES, Frame, Scene
+from kg.extract.scene import CLAUSE, QUOTES, Frame, Scene
 
 __all__ = ["Attendance"]
 
@@ -34,7 +34,7 @@ _FROM = re.compile(
     f"[^，。；：的]*等[^，。；：、的]{{0,8}}的|(?:分别)?来自(?:[^，。；：的]*的|[^，。；：、的]*?(?={_NUM}))"
 )
 _LEAD = re.compile(
-    f"(?:{_NUM}(?:余|多)?(?:名|位|家|支|个)?的?|以及|及|和|与|等|其中|包括|全体|众多|不少|许多|一些|部分|随行的?"
+    f"(?:{_NUM}(?:余|多)?(?:名|位|家|支|个)?的?|以及|及|和|与|等|其中|包括|全体|众多|不少|许多|一些|部分|随行的?|往来|附近|过往|前来|现场|广大|周边|周围|沿街|在场|当地|每(?:位|名|个)|各位"
     "|(?:自己|辖区|当地)的)*"
 )
 _OF = re.compile(f"的?{_NUM}?")
@@ -44,8 +44,9 @@ _BODY = frozenset({"Street", "Community", "Agency", "Organization"})
 _VERBAL = re.compile("[了着过将把被让使对向为据在]|[：；。？！…]|[\ue800-\ue8ff\uec00-\uecff]")
 #: Words that end as those for people do, and words at the start that are no part of a name.
 _NOBODY = re.compile(
-    "^(?:教(?![育师练授工])|[陪帮给请跟]|带(?!头)|提供|引导)|(?:卫生|民生|养生|国家|全家|社会|机会|[大晚年展]会)$"
+    "^(?:教(?![育师练授工])|[陪帮给请跟]|带(?!头)|提供|引导|丰富|提[高升]|增强|满足|方便|保障|缓?解(?!放军)|[^，]{2,}(?:写|做)[^，]{2,}$)|(?:卫生|民生|养生|国家|全家|社会|机会|[大晚年展]会)$"
 )
+_AWARDED = re.compile("颁|授[牌旗予]|表彰")
 LONGEST = 22
 LONGEST_LIST = 90
 #: An item so short that ends with no word for people shares the end of the next: 乡镇、|街道妇联主席.
@@ -73,7 +74,9 @@ class Attendance:
             tail=re.compile(f"(?:{_TAIL}|{macros['TOGETHER']})*$"),
             people=re.compile(f"(?:{macros['COLLECTIVE']}|{_GROUP})(?:们)?$"),
             staff=re.compile(f"(?:{macros['STAFF']})+"),
-            stop=re.compile(f"{macros['LIST_STOP']}|{macros['SCENE_VERB']}"),
+            stop=re.compile(
+                f"{macros['LIST_STOP']}|{macros['SCENE_VERB']}|{macros['ACT']}|提供|做|上了|作了|免费|义务|开放|供餐|介绍"
+            ),
             verbal=re.compile(
                 "(?:主办|承办|协办)(?!单位|方)|举办|牵头|调动|引导|鼓励|倡导|呼吁|推动|大家|我们|自己|赞助|参加|出席|[\ue800-\ue8ff]"
             ),
@@ -99,12 +102,28 @@ class Attendance:
 
     def invite(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """Those whom somebody asks, sends or leads, if the words up to what they do are a list of them."""
-        encoded, start = scene.encoded, trigger.end()
+        found = self._ahead(scene.encoded, trigger.end())
+        if not found:
+            return None
+        return Frame(trigger.start(), found[0], {"参加": found[1]}, closed=True, verb=trigger.span())
+
+    def reach(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """The people for whom something is done; those who are given a prize took part."""
+        found = self._ahead(scene.encoded, trigger.end())
+        if not found or _AWARDED.search(scene.encoded.text, *_clause_from(scene.encoded.text, found[0])):
+            return None
+        end, members = found
+        people = {mention.end for mention in scene.encoded.sentence.mentions if mention.type == "Group"}
+        reached = tuple(one for one in members if one.type == "Group" and one.end in people)
+        return Frame(trigger.start(), end, {"对象": reached}, closed=True) if reached else None
+
+    def _ahead(self, encoded: Encoded, start: int) -> tuple[int, tuple[Filler, ...]] | None:
+        """The list that begins at ``start``, up to the first word that can end it, and where that is."""
         stops = self.stop.finditer(encoded.text, start + 1, start + LONGEST_LIST)
         whole = (s for s in stops if s.group() != "等" and at_words(s.start(), s.end(), encoded))
         for end in (stop.start() for stop in whole):
             if found := self._list(encoded, start, end):
-                return Frame(trigger.start(), end, {"参加": found}, closed=True, verb=trigger.span())
+                return end, found
         return None
 
     def _past_tail(self, encoded: Encoded, start: int, end: int) -> int:
@@ -176,3 +195,9 @@ class Attendance:
         people = _OF.match(encoded.text, low).end()  # type: ignore[union-attr]
         start, end = encoded.span(people, high) if people < high else (0, 0)
         return bool(self.staff.fullmatch(encoded.sentence.text.value, start, end))
+
+
+def _clause_from(text: str, start: int) -> tuple[int, int]:
+    """From an index to the end of its clause."""
+    stop = CLAUSE.search(text, start)
+    return start, stop.start() if stop else len(text)

@@ -45,6 +45,7 @@ FRAMES = {
     "offered": ("项目", "主体"),
     "relied": ("项目", "主体"),
     "listed": ("项目", "主体"),
+    "reach": ("对象",),
 }
 Read = Callable[[re.Match[str], Scene], Frame | None]
 
@@ -82,6 +83,7 @@ class Frames:
             "offered": standing.offered,
             "relied": standing.relied,
             "listed": standing.listed,
+            "reach": attendance.reach,
         }
         return cls(Readers.of(macros), frames)
 

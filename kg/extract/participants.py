@@ -11,18 +11,22 @@ __all__ = ["fullest", "without_hosts"]
 
 #: Predicates whose objects are told again in shorter words: 社区居民, then 居民.
 _RETOLD = frozenset({"hasAudience", "hasParticipant"})
+#: The rule by which people are said to take part.
+_TAKES_PART = "participant.gather"
 #: 孩子们, 小朋友: the young people of an event told again.
 _YOUNG = re.compile("(?:孩子|小朋友)(?:们)?")
 _YOUTH = ("幼儿", "儿童", "少年", "学生", "同学", "营员")
 
 
 def without_hosts(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows without those that make a host or its audience take part in the same event."""
+    """The rows without those that make a host or its audience take part in the same event, unless they are
+    said to take part."""
     rows = list(rows)
-    known = {(row.object.label, row.subject.label) for row in rows if row.predicate == "hosted"}
-    known |= {(row.subject.label, row.object.label) for row in rows if row.predicate == "hasAudience"}
+    hosts = {(row.object.label, row.subject.label) for row in rows if row.predicate == "hosted"}
+    known = hosts | {(row.subject.label, row.object.label) for row in rows if row.predicate == "hasAudience"}
     for row in rows:
-        if row.predicate != "hasParticipant" or (row.subject.label, row.object.label) not in known:
+        others = hosts if row.rule.startswith(_TAKES_PART) else known
+        if row.predicate != "hasParticipant" or (row.subject.label, row.object.label) not in others:
             yield row
 
 
