@@ -31,6 +31,9 @@ bench: core  ## 与六十行的直接写法比速度 compare speed with the naiv
 bench-external: core  ## 用公开测试集评时间、数字、名称 score times, numbers, names on public sets (DATA=目录)
 	@$(BIN)/python benchmarks/external.py $(DATA) $(ARGS)
 
+bench-view: tools browser  ## 与 pyvis、sigma.js、Cytoscape.js 比看图 compare the graph page with other viewers
+	@$(BIN)/python benchmarks/view.py $(ARGS)
+
 clean:  ## 删除环境和缓存 remove the environment and caches
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build
 	find kg tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

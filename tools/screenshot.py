@@ -21,13 +21,12 @@ def main(name: str) -> None:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 800})
         page.goto((ROOT / "outputs/graph.html").as_uri())
-        page.wait_for_function("window.baopu?.graph")
         if name:
             page.evaluate(
                 "name => baopu.graph.actions.find(baopu.graph.model.nodes.label.indexOf(name))",
                 name,
             )
-        page.wait_for_timeout(800)
+        page.evaluate("baopu.graph.render()")
         page.screenshot(path=ROOT / "docs/graph.png")
         browser.close()
 

@@ -70,12 +70,13 @@ def _components(near: Mapping[str, set[str]]) -> list[list[str]]:
 def _component(nodes: Sequence[str], near: Mapping[str, set[str]]) -> dict[str, Point]:
     core = [node for node in nodes if len(near[node]) > 1] or [nodes[0]]
     index = {node: number for number, node in enumerate(core)}
-    leaves = {node: sorted(near[node] - index.keys()) for node in core}
+    leaves = {node: sorted(other for other in near[node] if other not in index) for node in core}
     rings = [_radius(len(leaves[node])) for node in core]
     lengths = [
         {
             index[other]: _EDGE + 0.75 * (rings[number] + rings[index[other]])
-            for other in sorted(near[node] & index.keys())
+            for other in sorted(near[node])
+            if other in index
         }
         for number, node in enumerate(core)
     ]
@@ -85,8 +86,22 @@ def _component(nodes: Sequence[str], near: Mapping[str, set[str]]) -> dict[str, 
         taken = [_angle(places[number], places[other]) for other in lengths[number]]
         around = _around(places[number], rings[number], _gaps(taken, len(leaves[node])))
         result |= dict(zip(leaves[node], around, strict=True))
-    moved = separate([result[node] for node in nodes])
+    moved = separate(_within([result[node] for node in nodes]))
     return dict(zip(nodes, moved, strict=True))
+
+
+def _within(points: Sequence[Point]) -> Sequence[Point]:
+    """Draw in what lies far outside: a few stragglers would make everything else small."""
+    if len(points) < 200:
+        return points
+    mx, my = (sum(axis) / len(points) for axis in zip(*points, strict=True))
+    reach = sorted(math.hypot(x - mx, y - my) for x, y in points)[int(0.97 * len(points))]
+    result = []
+    for x, y in points:
+        away = math.hypot(x - mx, y - my)
+        share = 1.0 if away <= reach else (reach + 0.2 * (away - reach)) / away
+        result.append((mx + (x - mx) * share, my + (y - my) * share))
+    return result
 
 
 def _radius(leaves: int) -> float:

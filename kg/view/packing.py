@@ -12,6 +12,8 @@ __all__ = ["pack", "separate", "spread"]
 _WIDTH, _HEIGHT = 76.0, 44.0
 _MARGIN = 70.0
 _PASSES = 24
+#: More points are pushed apart a few times only: what is left of overlaps is seen by nobody before zooming in.
+_LARGE = 1500
 _CELL = 60.0
 _ASPECT = 1.45
 
@@ -26,7 +28,7 @@ def spread(points: Sequence[Point], radii: Sequence[float]) -> list[Point]:
     """
     grow = _growth(points, radii)
     xs, ys = [x * grow for x, _ in points], [y * grow for _, y in points]
-    for _ in range(_PASSES if len(xs) < 1500 else _PASSES // 3):
+    for _ in range(_passes(len(xs))):
         cells: dict[tuple[int, int], list[int]] = defaultdict(list)
         for node, (x, y, r) in enumerate(zip(xs, ys, radii, strict=True)):
             rows = range(int((y - r) // _CELL), int((y + r) // _CELL) + 1)
@@ -41,6 +43,10 @@ def spread(points: Sequence[Point], radii: Sequence[float]) -> list[Point]:
         if not moved:
             break
     return list(zip(xs, ys, strict=True))
+
+
+def _passes(size: int) -> int:
+    return _PASSES if size < _LARGE else _PASSES // 3 if size < 4 * _LARGE else _PASSES // 6
 
 
 def _growth(points: Sequence[Point], radii: Sequence[float]) -> float:
@@ -75,7 +81,7 @@ def separate(points: Sequence[Point]) -> list[Point]:
     Of two boxes that overlap, both move by half along the axis that needs less.
     """
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    for _ in range(_PASSES if len(xs) < 1500 else _PASSES // 3):
+    for _ in range(_passes(len(xs))):
         if not _push(xs, ys):
             break
     return list(zip(xs, ys, strict=True))

@@ -16,8 +16,10 @@ __all__ = ["distances", "stress"]
 
 #: Up to this size every pair pulls; above it only edges and pairs with a pivot.
 _ALL_PAIRS = 260
-_PIVOTS = 24
-_ROUNDS = 18
+#: Pivots and rounds; fewer in graphs of which only the outline can be seen at once.
+_PIVOTS, _PIVOTS_LARGE = 24, 10
+_ROUNDS, _ROUNDS_LARGE = 18, 12
+_LARGE = 3000
 
 Lengths = Sequence[Mapping[int, float]]
 
@@ -39,9 +41,13 @@ def stress(lengths: Lengths, seed: int = 1) -> list[tuple[float, float]]:
     least = min(term[2] for term in terms)
     # Steps shrink from "every pair jumps to its distance" to "the nearest pair moves a tenth".
     start, stop = reach * reach, 0.1 * least * least
-    decay = math.log(start / stop) / (_ROUNDS - 1)
-    for turn in range(_ROUNDS):
-        random.shuffle(terms)
+    rounds = _ROUNDS if size <= _LARGE else _ROUNDS_LARGE
+    decay = math.log(start / stop) / (rounds - 1)
+    random.shuffle(terms)
+    for turn in range(rounds):
+        # A new shuffle costs half as much as the descent itself; another beginning does as well.
+        cut = random.randrange(len(terms))
+        terms = terms[cut:] + terms[:cut] if size > _LARGE else random.sample(terms, len(terms))
         _descend(terms, xs, ys, start * math.exp(-decay * turn))
     return list(zip(xs, ys, strict=True))
 
@@ -73,7 +79,7 @@ def _terms(lengths: Lengths) -> list[tuple[int, int, float]]:
             pairs.setdefault((b, a), 0.7 * (near[a] + near[b]))
     nearest = [math.inf] * size
     pivot = 0
-    for _ in range(_PIVOTS):
+    for _ in range(_PIVOTS if size <= _LARGE else _PIVOTS_LARGE):
         row = distances(lengths, pivot)
         for node, length in enumerate(row):
             if node != pivot:

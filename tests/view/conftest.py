@@ -40,7 +40,6 @@ class Opened:
     def go(self, fragment: str) -> None:
         self.page.goto("about:blank")
         self.page.goto(self.path.as_uri() + fragment)
-        self.page.wait_for_function("window.baopu?.graph !== undefined")
 
     def _route(self, route: Route, request: Request) -> None:
         if request.url.split("#")[0] == self.path.as_uri():

@@ -101,13 +101,14 @@ def random_graph(size: int, seed: int = 1) -> KnowledgeGraph:
     """A scale-free graph with Chinese labels: every new node meets two older ones."""
     random = Random(seed)
     kinds = ["Event", "Program", "Street", "Community", "Agency", "Organization", "Group", "Place"]
-    ends = [argument(f"{kinds[n % 8]}第{n}号测试对象", kinds[n % 8]) for n in range(size)]
+    words = ["活动", "项目", "街道", "社区", "机关", "协会", "人群", "广场"]
+    ends = [argument(f"测试第{n}号{words[n % 8]}", kinds[n % 8]) for n in range(size)]
     urn = [0, 1]
     facts = []
     for n in range(2, size):
         for other in sorted({random.choice(urn), random.choice(urn)}):
-            words = f"{ends[n].label}与{ends[other].label}有关。"
-            facts.append(fact(ends[n], random.choice(["hosted", "heldAt", "implements"]), ends[other], words))
+            said = f"{ends[n].label}与{ends[other].label}有关。"
+            facts.append(fact(ends[n], random.choice(["hosted", "heldAt", "implements"]), ends[other], said))
             urn += [n, other]
     return graph(tuple(facts))
 

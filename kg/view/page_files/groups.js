@@ -23,7 +23,7 @@ function gather(model, by) {
   const longer = (column, more) => { const all = new Float64Array(count + groups.length); all.set(column.subarray(0, count)); all.set(more, count); return all; };
   model.x = longer(model.x, places.map(([x]) => x));
   model.y = longer(model.y, places.map(([, y]) => y));
-  model.radius = longer(model.radius, groups.map((group) => 9 + Math.min(30, 0.9 * Math.sqrt(group.members.length))));
+  model.radius = longer(model.radius, groups.map((group) => 8 + Math.min(22, 0.45 * Math.sqrt(group.members.length))));
   refilter(model);
 }
 
@@ -77,9 +77,9 @@ function regroup(model) {
   if (overview(model)) {
     groups.forEach((group, g) => {
       group.shown = group.members.filter((i) => model.nodeShown[i]).length;
-      model.nodes.label[count + g] = `${group.label} ${group.shown}`;
       model.drawn[count + g] = group.shown ? 1 : 0;
-      model.lines[count + g] = model.widths[count + g] = undefined;
+      model.lines[count + g] = [...lines(group.label), String(group.shown)];
+      model.widths[count + g] = undefined;
     });
     const known = new Map();
     for (let f = 0; f < model.factCount; f++) {
@@ -88,9 +88,18 @@ function regroup(model) {
       const [a, b] = [count + model.groupOf[model.facts.s[f]], count + model.groupOf[o]];
       if (a !== b) bundleOf(model, known, a, b).shown.push(f);
     }
+    keepStrongest(model);
   } else model.drawn.set(model.nodeShown);
+  // Thousands of nodes are drawn smaller, so that they do not become a wall.
+  model.crowd = Math.max(0.5, Math.min(1, Math.sqrt(3000 / model.shownNodes)));
   // Biggest first: the order in which labels get room.
   model.order = Array.from(model.drawn.keys()).sort((a, b) => model.pinned.has(b) - model.pinned.has(a) || model.radius[b] - model.radius[a] || a - b);
+}
+
+/** Of the lines between groups the few strongest of each are drawn; the others when one is touched. */
+function keepStrongest(model) {
+  const strength = (b) => model.bundles[b].shown.length;
+  model.strongest = new Set(model.groups.flatMap((_, g) => [...model.bundlesOf[model.count + g]].sort((a, b) => strength(b) - strength(a) || a - b).slice(0, 2)));
 }
 
 /** Whether groups are drawn instead of nodes. */

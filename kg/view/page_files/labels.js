@@ -5,13 +5,15 @@ const LINE = 11;
 // Marks that may not begin a line.
 const NO_START = /^[、，。！？；：）》”’%.,!?;:)]$/u;
 
+let segmenter;
+
 /** The characters of a label as a reader counts them; never more than a line or two are looked at. */
 function letters(text) {
   const start = plain(text).slice(0, 160).replace(/\s+/g, " ").trim();
-  if (typeof Intl === "object" && Intl.Segmenter) {
-    return Array.from(new Intl.Segmenter("zh").segment(start), (part) => part.segment);
-  }
-  return Array.from(start);
+  // Most labels are characters of one unit each; only others have to be taken apart with care.
+  if (/^[\u0020-\u02ff\u3000-\u9fff\uff00-\uffef]*$/.test(start) || !globalThis.Intl?.Segmenter) return Array.from(start);
+  segmenter ??= new Intl.Segmenter("zh");
+  return Array.from(segmenter.segment(start), (part) => part.segment);
 }
 
 /** One or two lines; half-width letters count half. */
@@ -84,7 +86,7 @@ function room(boxes, owner, [x, y, r], [width, height], spare, camera) {
   let best = null, least = spare;
   for (const [left, top] of places) {
     const box = [left, top, left + width, top + height];
-    const cost = boxes.cost(box, owner, least) + (whole(box) ? 0 : 3);
+    const cost = boxes.cost(box, owner, least) + (whole(box) ? 0 : 40);
     if (cost === 0) return box;
     if (cost <= least) [best, least] = [box, cost - 1e-9];
   }

@@ -14,7 +14,7 @@ function mount(root, data) {
     chooseFigure: (name) => figures.choose(name),
   };
   const system = matchMedia("(prefers-color-scheme: dark)");
-  let look, written = [], frame = 0, rest = 0;
+  let look, written = [], large = false, drawnAt = null, frame = 0, rest = 0;
 
   const actions = {
     select(what, travel, enter) {
@@ -299,21 +299,27 @@ function mount(root, data) {
     [camera.width, camera.height] = [width, height];
     [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (!view.travelled && (first || !view.selected)) camera.fit(extent(model));
+    // Setting its size has emptied the canvas.
+    large = false;
     render();
   }
 
   function render() {
+    cancelAnimationFrame(frame);
     frame = 0;
     if (!look) return;
     const ratio = canvas.width / camera.width;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     view.chosen = view.cursor === null && Boolean(view.selected);
     view.focus = view.cursor !== null ? { kind: "node", index: view.cursor } : view.hovered?.kind === "some" ? view.hovered : view.selected ?? view.hovered;
-    if (view.moving && still.serves(camera)) return still.draw(pen, camera, look);
-    const drawn = drawScene(pen, model, camera, look, view);
-    written = drawn.written;
-    if (drawn.large) still.take(canvas, camera);
-    else still.drop();
+    if (view.moving && large) {
+      // The canvas still holds the last drawing, made where the camera was then.
+      if (!still.taken) still.take(canvas, drawnAt);
+      if (still.serves(camera)) return still.draw(pen, camera, look);
+    }
+    still.drop();
+    ({ written, large } = drawScene(pen, model, camera, look, view));
+    drawnAt = { ...camera };
   }
 
   function draw() {
@@ -323,7 +329,7 @@ function mount(root, data) {
   function showTip(what, x, y) {
     const tip = at("tip");
     // A touched node is always named in the picture; only a name that was cut has more to tell.
-    const cut = what?.kind === "node" && lines(model.nodes.label[what.index]).at(-1).endsWith("…");
+    const cut = what?.kind === "node" && what.index < model.count && lines(model.nodes.label[what.index]).at(-1).endsWith("…");
     tip.hidden = !(cut || what?.kind === "edge");
     if (tip.hidden) return;
     const one = what.kind === "edge" ? model.bundles[what.index] : null;

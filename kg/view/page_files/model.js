@@ -47,6 +47,7 @@ function createModel(data) {
     by: null,
     open: new Set(),
     groups: [],
+    drawn: new Uint8Array(count),
     counts: {},
   };
   model.say = createSay(model);
@@ -60,7 +61,6 @@ function createModel(data) {
   model.keys = nodes.id.map((id, i) => [nodes.label[i], ...nodes.aliases[i], nodes.code[i] ?? "", id].map(folded));
   model.byId = new Map(nodes.id.map((id, i) => [id, i]));
   date(model);
-  gather(model, null);
   return model;
 }
 

@@ -38,7 +38,7 @@ function drawScene(pen, model, camera, look, view) {
   if (!swift && seen.length < 4000) drawClouds(pen, model, camera, look, view.chosen ? 0.55 : 1);
   // Many lines are drawn fainter, so that a dense graph keeps its grain.
   const faint = Math.min(1, Math.max(0.3, Math.sqrt(1100 / (lines.length || 1))));
-  drawEdges(pen, model, camera, look, lines.filter((b) => !light?.edges.has(b)), faint * dim, swift);
+  drawEdges(pen, model, camera, look, lines.filter((b) => !light?.edges.has(b) && (b < model.bundleCount || model.strongest.has(b))), faint * dim, swift);
   if (light) drawEdges(pen, model, camera, look, lines.filter((b) => light.edges.has(b)), 1, swift, true);
   const boxes = drawNodes(pen, model, camera, look, view, light, dim, seen, swift);
   const written = drawLabels(pen, model, camera, look, view, light, boxes, swift ? 60 : 600);
@@ -73,7 +73,7 @@ function visibleBundles(model, camera, moving) {
 /** The drawn radius grows with the zoom, but slower, so that a whole graph keeps its dots. */
 function drawnRadius(model, camera, i) {
   if (i >= model.count) return model.radius[i];
-  return Math.max(1.2, model.radius[i] * Math.min(1.7, Math.pow(camera.k, 0.6)));
+  return Math.max(1.2, model.crowd * model.radius[i] * Math.min(1.7, Math.pow(camera.k, 0.6)));
 }
 
 /** The line of a bundle without what the nodes cover, and where its arrows point. */
@@ -102,7 +102,8 @@ function bundleKind(model, b) {
     open,
     toB: arrows.some((f) => facts.o[f] === model.bundles[b].b),
     toA: arrows.some((f) => facts.o[f] === model.bundles[b].a),
-    width: 1 + Math.min(2.4, Math.round(Math.log2(shown.length)) * 0.8),
+    // Lines between groups stand for hundreds of facts.
+    width: b >= model.bundleCount ? Math.min(4.5, 0.6 + 0.35 * Math.log2(shown.length)) : 1 + Math.min(2.4, Math.round(Math.log2(shown.length)) * 0.8),
   };
   model.kinds.set(shown, kind);
   return kind;
@@ -164,7 +165,7 @@ function arrow(pen, x, y, ux, uy, size) {
 /** Nodes, smallest first so that the big ones lie on top; returns the boxes they take. */
 function drawNodes(pen, model, camera, look, view, light, dim, seen, swift) {
   const boxes = createBoxes();
-  const least = swift ? 4 : 2.2;
+  const least = swift || seen.length > 4000 ? 4 : 2.2;
   let last = null;
   for (let n = seen.length - 1; n >= 0; n--) {
     const i = seen[n];
@@ -226,7 +227,8 @@ function drawLabels(pen, model, camera, look, view, light, boxes, most) {
     const x = camera.sx(model.x[i]), y = camera.sy(model.y[i]), r = drawnRadius(model, camera, i);
     if (x < -60 || x > camera.width + 60 || y < -30 || y > camera.height + 30) continue;
     const lit = light?.nodes.has(i);
-    if (r < 2.2 && !lit) break;
+    // However small dots are drawn, the names of hubs stay.
+    if (model.radius[i] * Math.pow(camera.k, 0.6) < 2.2 && !lit) break;
     tries++;
     const size = i === centre ? 14 : Math.round(10.5 + Math.min(3.5, model.radius[i] / 4));
     const rows = (model.lines[i] ??= lines(model.nodes.label[i]));

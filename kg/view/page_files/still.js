@@ -18,6 +18,7 @@ function createStill() {
       taken = { x, y, k, width, height };
     },
     drop() { taken = null; },
+    get taken() { return taken !== null; },
     /** Whether enough of the screen is covered, at a scale that is not too far off. */
     serves(camera) {
       if (!taken || camera.k > taken.k * 2 || camera.k < taken.k / 1.7) return false;
