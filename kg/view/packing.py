@@ -12,7 +12,7 @@ __all__ = ["pack", "separate", "spread"]
 _WIDTH, _HEIGHT = 76.0, 44.0
 _MARGIN = 70.0
 _PASSES = 24
-#: More points are pushed apart a few times only: what is left of overlaps is seen by nobody before zooming in.
+#: More points are pushed apart a few times only: what overlaps then is not seen before zooming in.
 _LARGE = 1500
 _CELL = 60.0
 _ASPECT = 1.45

@@ -255,7 +255,8 @@ def test_a_large_graph_opens_gathered_and_a_group_at_a_time(opened: Open) -> Non
     assert "2600 个点太多" in page.page.locator("#note").inner_text()
     place = page.page.evaluate(
         "() => { const { model, camera } = baopu.graph;"
-        "const box = document.getElementById('canvas').getBoundingClientRect(), i = model.order.find(i => model.drawn[i]);"
+        "const box = document.getElementById('canvas').getBoundingClientRect();"
+        "const i = model.order.find(i => model.drawn[i]);"
         "return [box.left + camera.sx(model.x[i]), box.top + camera.sy(model.y[i])]; }"
     )
     page.page.mouse.click(*place)

@@ -185,9 +185,15 @@ function drawNodes(pen, model, camera, look, view, light, dim, seen, swift) {
     if (i >= model.count) ringAround(pen, x, y, r * 1.3 + 3, colour, []);
     if (model.pinned.has(i)) drawPin(pen, x, y, look);
     if (view.cursor === i || (view.hovered?.kind === "node" && view.hovered.index === i)) ringAround(pen, x, y, r + 5, look.ink);
-    if (!view.chosen || light.nodes.has(i)) boxes.add([x - r, y - r, x + r, y + r], i, r < 2.2 ? r / 12 : r);
+    if (!view.chosen || light.nodes.has(i)) boxes.add([x - r, y - r, x + r, y + r], i, weightOf(model, light, i, r));
   }
   return boxes;
+}
+
+/** What it costs to cover a node with a name: what is looked at and the hubs are never covered. */
+function weightOf(model, light, i, r) {
+  if (light?.nodes.has(i) || (!light && model.radius[i] > 13)) return 1e9;
+  return r < 2.2 ? r / 12 : r;
 }
 
 function drawPin(pen, x, y, look) {
