@@ -180,7 +180,7 @@ class Reading:
         if filler.type == "Time" and filler.mention and filler.mention.time:
             mention = anchor(self, sentence, filler.mention) or filler.mention
             return Argument(mention.label, "Date", iso=mention.time.iso if mention.time else None)
-        if filler.type in ("Quote", "EventQuote"):
+        if filler.type in ("Quote", "EventQuote", "Speech"):
             return Argument(filler.label, "Theme", local=True)
         label, forms = self.names.canonical(filler.label)
         return Argument(label, self.names.types.get(label, filler.type), forms, local=filler.type == "Group")

@@ -43,6 +43,7 @@ def facts(text: str, predicate: str) -> set[str]:
         ("最受欢迎的莫过于南园村舞狮艺术团带来的表演。", {"南园村舞狮艺术团"}),
         ("县文化馆的川剧变脸把气氛推向高潮。", {"县文化馆"}),
         ("街道组织教育专家、学生家长深入社区。", {"教育专家", "学生家长"}),
+        ("县医院位于东湖路，去年参加评比。", set()),
         ("在市委的坚强领导下，健身事业蓬勃发展。", set()),
         ("据区教育局局长李国强介绍，活动共有10个项目。", set()),
         ("下一步，市文化馆将为居民表演节目。", set()),
@@ -93,6 +94,7 @@ def test_activities(text: str, expected: set[str]) -> None:
         ("消防员向过往游客和附近居民普及消防常识。", {"游客", "居民"}),
         ("街道为获奖选手颁发证书。", set()),
         ("活动维护了居民权益。", set()),
+        ("为让更多群众动起来，活动增设了项目。", set()),
     ],
 )
 def test_audience(text: str, expected: set[str]) -> None:
@@ -110,3 +112,16 @@ def test_audience(text: str, expected: set[str]) -> None:
 )
 def test_theme_in_a_name(name: str, expected: set[str]) -> None:
     assert objects(f"3月5日，东湖街道举办{name}。", "hasTheme") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("活动以“全民参与、全民共享”为宗旨。", {"全民参与、全民共享"}),
+        ("活动主题定为“左邻右舍贺新春”。", {"左邻右舍贺新春"}),
+        ("队员为居民科普垃圾分类、预防保健等知识。", {"垃圾分类", "预防保健"}),
+        ("项目涉及生态保护、社会事业等领域。", set()),
+    ],
+)
+def test_declared_theme(text: str, expected: set[str]) -> None:
+    assert facts(text, "hasTheme") == expected
