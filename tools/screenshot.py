@@ -3,7 +3,8 @@
     python tools/screenshot.py
 
 docs/graph.png, the README's picture, is drawn from outputs/graph.html; the others stand in docs/pictures.
-Where pngquant is installed it makes the files small. Nothing in the page depends on the clock: the same graph gives the same picture.
+Where pngquant is installed it makes the files small. Nothing in the page depends on the clock:
+the same graph gives the same picture.
 """
 
 from __future__ import annotations

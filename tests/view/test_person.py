@@ -10,11 +10,12 @@ from typing import Any
 
 import pyoxigraph
 import pytest
+from kg import publish
 from kg.model import Metric, Status
 from kg.view import render
 from playwright.sync_api import Browser
 from tests.view.conftest import Open, Opened
-from tests.view.sample import argument, fact, graph, random_graph
+from tests.view.sample import argument, fact, graph, random_graph, sample_page
 
 pytestmark = pytest.mark.browser
 
@@ -232,6 +233,20 @@ def test_what_is_visible_can_be_taken_along_as_a_table_and_as_turtle(opened: Ope
     hosted = [quad for quad in quads if quad.predicate.value.endswith("#hosted")]
     assert len(hosted) == 3, "what is only planned is no plain triple"
     assert sum(str(quad.object) == '"planned"' for quad in quads) == 1
+
+
+def test_the_turtle_of_the_page_says_what_the_published_files_say(opened: Open) -> None:
+    page = opened(sample_page())
+    text = page.page.evaluate("baopu.graph.turtle()")
+    told = {quad.triple for quad in pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.TURTLE)}
+    statements = {
+        one.subject for one in told if isinstance(one.object, pyoxigraph.NamedNode)
+        and one.object.value.endswith("#Statement")
+    }  # fmt: skip
+    plain = {one for one in told if one.subject not in statements}
+    published = publish.triples(sample_page())
+    assert len(plain) > 400
+    assert {str(one) for one in plain} - {str(one) for one in published} == set()
 
 
 def test_english_and_back(opened: Open) -> None:

@@ -3,10 +3,11 @@
 const DAY = 86_400_000;
 const dayNumber = (year, month, day) => Date.UTC(year, month - 1, day) / DAY;
 
-/** `2023`, `2023-06`, `2023-06-14` or two of them with a slash: the first and the last day; null if unreadable. */
+/** `2023`, `2023-06`, `2023-06-14`, or two of them with a slash, of which one may be unknown: the first and
+ *  the last day; null if unreadable. */
 function daysOf(iso) {
   const [from, to] = String(iso ?? "").split("/").map(oneDate);
-  return from ? [from[0], (to ?? from)[1]] : null;
+  return from || to ? [(from ?? to)[0], (to ?? from)[1]] : null;
 }
 
 function oneDate(text) {

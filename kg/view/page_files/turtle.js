@@ -20,6 +20,8 @@ function shownFacts(model) {
   return [...model.facts.id.keys()].filter((f) => model.factShown[f]);
 }
 
+const AGENTS = new Set(["Organization", "Agency", "AdminDivision", "Street", "Community", "Group", "Person"]);
+const BODIES = new Set(["Organization", "Agency"]);
 const ASSERTED = new Set(["done", "ongoing"]);
 
 /** A thing by its prefixed name where its id can stand in one, else by its whole IRI. */
@@ -33,6 +35,11 @@ function literal(text) {
   return `"${String(text).replace(/["\\\n\r\t]/g, (c) => escapes[c]).replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, "\ufffd")}"`;
 }
 
+function decimal(value) {
+  const written = String(value).includes("e") ? value.toFixed(12) : String(value);
+  return written.includes(".") ? written : `${written}.0`;
+}
+
 function turtle(model) {
   const { data, facts, nodes } = model;
   const list = shownFacts(model);
@@ -41,35 +48,53 @@ function turtle(model) {
   const figures = new Map(data.metrics.map(([node, ...figure]) => [node, figure]));
   for (const i of [...used].sort((a, b) => a - b)) {
     const lines = [`a ${iri(model, "bp", data.types[nodes.type[i]].name)}`, `skos:prefLabel ${literal(nodes.label[i])}@zh`];
-    for (const alias of nodes.aliases[i]) lines.push(`skos:altLabel ${literal(alias)}@zh`);
+    // What else an article is called is its number on the page.
+    const paper = data.types[nodes.type[i]].name === "Article";
+    for (const alias of nodes.aliases[i]) lines.push(paper ? `dcterms:identifier ${literal(alias)}` : `skos:altLabel ${literal(alias)}@zh`);
     if (nodes.code[i]) lines.push(`skos:notation ${literal(nodes.code[i])}`);
     if (figures.has(i)) {
       const [indicator, value, unit, sign] = figures.get(i);
-      lines.push(`bp:measures ${literal(indicator)}`, `bp:comparator ${literal(sign)}`, `schema:value "${value}"^^xsd:decimal`, `schema:unitText ${literal(unit)}`);
+      lines.push(`bp:measures ${literal(indicator)}`, `bp:comparator ${literal(sign)}`, `schema:value ${decimal(value)}`, `schema:unitText ${literal(unit)}`);
     }
     out.push(`${iri(model, "id", nodes.id[i])} ${lines.join(" ;\n    ")} .\n`);
   }
   for (const f of list) {
-    const subject = iri(model, "id", nodes.id[facts.s[f]]), predicate = iri(model, "bp", data.predicates[facts.predicate[f]].name);
+    const subject = iri(model, "id", nodes.id[facts.s[f]]), predicate = iri(model, "bp", predicateOf(model, f));
     const claims = facts.o[f] >= 0 ? [[predicate, iri(model, "id", nodes.id[facts.o[f]])]] : valueClaims(predicate, facts.value[f], facts.iso[f]);
-    for (const [name, object] of claims) if (ASSERTED.has(data.statuses[facts.status[f]].name)) out.push(`${subject} ${name} ${object} .`);
+    for (const [name, object] of claims) {
+      if (!ASSERTED.has(data.statuses[facts.status[f]].name)) continue;
+      out.push(`${subject} ${name} ${object} .`);
+      // Who works with somebody is worked with in turn.
+      if (name === "bp:partneredWith" && facts.o[f] >= 0) out.push(`${object} ${name} ${subject} .`);
+    }
     claims.forEach(([name, object], n) => out.push(claim(model, f, n, subject, name, object)));
   }
   return `${out.join("\n")}\n`;
 }
 
+/** A body in a body is a part of it; a place or an event in one only stands there. */
+function predicateOf(model, f) {
+  const { data, facts, nodes } = model;
+  const name = data.predicates[facts.predicate[f]].name;
+  const typeOf = (i) => (i < 0 ? "" : data.types[nodes.type[i]].name);
+  return name === "locatedIn" && BODIES.has(typeOf(facts.o[f])) && AGENTS.has(typeOf(facts.s[f])) ? "partOfOrganization" : name;
+}
+
 /** A date gives its words, and its value if it is known; a role or an age its words. */
 function valueClaims(predicate, words, iso) {
-  if (!["bp:heldOn", "bp:timeText"].includes(predicate)) return [[predicate, literal(words)]];
-  const kind = { 4: "gYear", 7: "gYearMonth", 10: "date" }[iso?.length];
-  return [["bp:timeText", literal(words)], ...(kind ? [["bp:heldOn", `${literal(iso)}^^xsd:${kind}`]] : [])];
+  if (predicate === "bp:hasAge" && /^\d+$/.test(words)) return [[predicate, `${Number(words)}`]];
+  if (predicate !== "bp:heldOn") return [[predicate, literal(words)]];
+  const [start, end] = (iso ?? "").split("/");
+  const days = end === undefined ? [["bp:heldOn", start]] : [["bp:heldFrom", start], ["bp:heldUntil", end]];
+  const kind = (day) => ({ 4: "gYear", 7: "gYearMonth", 10: "date" })[day.length];
+  return [["bp:timeText", literal(words)], ...days.filter(([, day]) => kind(day)).map(([name, day]) => [name, `${literal(day)}^^xsd:${kind(day)}`])];
 }
 
 function claim(model, f, n, subject, predicate, object) {
   const { data, facts } = model;
   const quotes = facts.evidence[f].map(([sentence]) => literal(data.sentences[sentence]));
   const lines = ["a rdf:Statement", `rdf:subject ${subject}`, `rdf:predicate ${predicate}`, `rdf:object ${object}`,
-    `bp:status ${literal(data.statuses[facts.status[f]].name)}`, `bp:confidence "${facts.confidence[f] / 100}"^^xsd:decimal`,
+    `bp:status ${literal(data.statuses[facts.status[f]].name)}`, `bp:confidence ${decimal(facts.confidence[f] / 100)}`,
     `dcterms:identifier ${literal(facts.id[f])}`, `dcterms:source ${literal(data.articles[facts.article[f]].id)}`];
   if (quotes.length) lines.push(`schema:text ${[...new Set(quotes)].join(" , ")}`);
   return `${iri(model, "id", `claim-${facts.id[f]}${n ? `-${n}` : ""}`)} ${lines.join(" ;\n    ")} .`;
