@@ -9,6 +9,7 @@ nothing for minutes. sigma.js and Cytoscape.js are fetched from the package inde
 The first frame is timed from the start of the visit until the frame after the load event was drawn; frames
 are counted while the picture is moved one step a frame. The browser draws by software and the machine may
 be busy: the viewers take turns, the median of the rounds counts, and the ratio says more than the seconds.
+The processor time of the page's main thread, which waiting for a turn does not lengthen, stands beside both.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, CDPSession, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -70,6 +71,15 @@ STEPS = {
 }
 
 
+class Figures(NamedTuple):
+    """Of one visit: seconds until the first frame, at work for it; frames a second, seconds of work each."""
+
+    first: float
+    busy: float
+    frames: float
+    cost: float
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -79,9 +89,8 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=4, help="of panning")
     options = parser.parse_args()
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    print(
-        "nodes | viewer | file MB | first frame s | panning frames/s\n--- | --- | --- | --- | ---", flush=True
-    )
+    print("nodes | viewer | file MB | first frame s | CPU s | panning frames/s | CPU ms a frame", flush=True)
+    print(" | ".join(["---"] * 7), flush=True)
     with tempfile.TemporaryDirectory() as where, sync_playwright() as playwright:
         libraries = fetch(Path(where))
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
@@ -110,33 +119,43 @@ def compare(
     visits = {name: (name, "#by=none" if name == "baopu" else "") for name in pages}
     if size > 2500:
         visits["baopu, as it opens"] = ("baopu", "")
-    times: dict[str, list[tuple[float, float]]] = {name: [] for name in visits}
+    times: dict[str, list[Figures]] = {name: [] for name in visits}
     for name, text in pages.items():
         (directory / f"{name}.html").write_text(text, "utf-8")
     for _ in range(options.rounds):
         for name, (file, fragment) in visits.items():
             times[name].append(visit(browser, directory / f"{file}.html", fragment, options.seconds))
     for name, (file, _) in visits.items():
-        first, frames = (statistics.median(column) for column in zip(*times[name], strict=True))
+        first, busy, frames, cost = (statistics.median(column) for column in zip(*times[name], strict=True))
         megabytes = len(pages[file].encode()) / 1e6
-        yield f"{size} | {name} | {megabytes:.2f} | {first:.2f} | {frames:.1f}"
+        figures = (f"{megabytes:.2f}", f"{first:.2f}", f"{busy:.2f}", f"{frames:.1f}", f"{1000 * cost:.0f}")
+        yield " | ".join([str(size), name, *figures])
 
 
-def visit(browser: Browser, path: Path, fragment: str, seconds: float) -> tuple[float, float]:
-    """Seconds until the first frame, and frames a second while the picture moves."""
+def visit(browser: Browser, path: Path, fragment: str, seconds: float) -> Figures:
     window = browser.new_page(viewport={"width": 1280, "height": 860})
+    meter = window.context.new_cdp_session(window)
+    meter.send("Performance.enable", {"timeDomain": "threadTicks"})
     window.set_default_timeout(300_000)
     window.add_init_script(WATCH)
     # pyvis's page asks for a style sheet and a script elsewhere: refused at once, to its advantage.
     window.route("http*://**", lambda route: route.abort())
     window.goto(path.as_uri() + fragment)
     window.wait_for_function("globalThis.drawn !== undefined")
-    first = float(window.evaluate("drawn")) / 1000
+    first, busy = float(window.evaluate("drawn")) / 1000, processor(meter)
     if path.stem in STEPS:
         window.evaluate(STEPS[path.stem])
+    before = processor(meter)
     frames = float(window.evaluate(PAN, seconds))
+    cost = (processor(meter) - before) / max(1.0, frames * seconds)
     window.close()
-    return first, frames
+    return Figures(first, busy, frames, cost)
+
+
+def processor(meter: CDPSession) -> float:
+    """Seconds that the main thread has worked."""
+    metrics = meter.send("Performance.getMetrics")["metrics"]
+    return float(next(one["value"] for one in metrics if one["name"] == "TaskDuration"))
 
 
 def plain(ours: str) -> dict[str, list[dict[str, Any]]]:
