@@ -43,6 +43,9 @@ SCALE = r"(?:[十百千]?[万亿]|万亿|[百千](?![瓦米克伏赫卡焦]))"
 NEAR = frozenset("附最临邻靠远贴亲切")
 SHORT_QUOTE = re.compile(r"“[^“”。！？]{1,30}”|‘[^‘’。！？]{1,30}’|「[^「」。！？]{1,30}」|《[^《》]{1,60}》")
 LIST_OF_ORDINALS = re.compile(r"(?:第[\d一二三四五六七八九十]+|[一二三四五六七八九])[、至和及]$")
+#: 为期|一个月: how long it lasts counts even if it is one.
+LASTING = re.compile("(?:为期|历时|赛期|工期|学制)$")
+AGE = re.compile("平均(?:年龄)?[^，。；、]{0,5}$")
 CLOCK = frozenset(("分", "秒", "分钟"))
 CLOCK_BEFORE = re.compile(r"[\d一二两三四五六七八九十][时点分]钟?$")
 RANKED = frozenset(("名", "位", "强"))
@@ -69,7 +72,7 @@ class QuantityFinder:
         units = resources.words("units")
         number = rf"(?:{ARABIC}(?:亿\d+(?=万))?|{CHINESE})"
         per = "(?:/(?:[人户亩日天年月次件个家台吨秒]|小时|平方米|立方米|公里|平方公里))?"
-        unit = rf"(?:{_any(units)})(?:（[^（）\d]{{1,3}}）)?{per}"
+        unit = rf"(?:[大小]项|岁|{_any(units)})(?:（[^（）\d]{{1,3}}）)?{per}"
         pattern = (
             rf"(?P<before>{_any(BEFORE)})?(?P<below>零下)?\s?{NOT_BEFORE}"
             rf"(?:百分之(?P<percent>\d+(?:\.\d+)?|[零一二两三四五六七八九十百点]+)"
@@ -106,8 +109,10 @@ class QuantityFinder:
             # A match that means nothing may hide one that starts inside it: 第三、2名.
             position = match.end() if quantity else start + 1
             if quantity:
-                label = text[start : match.end()]
-                yield Mention("Quantity", start, match.end(), label, quantity=quantity)
+                # 9大项: 大项 is what is counted, and the list before it ends with it.
+                parts = match["unit"] in ("大项", "小项")
+                end = match.start("unit") if parts else match.end()
+                yield Mention("Quantity", start, end, text[start:end], quantity=quantity)
 
     def _read(self, match: re.Match[str], text: str, start: int) -> Quantity | None:
         before = match["before"] if start == match.start() else None
@@ -129,6 +134,7 @@ class QuantityFinder:
         if self._misread(match, text, start, before):
             return None
         value = numeral(low + (match["scale"] or match["highscale"] or ""))
+        unit = unit.removeprefix("大").removeprefix("小") if unit in ("大项", "小项") else unit
         if value is None or (
             match["high"] and (match["high"][0] in "百千万亿" or not numeral(match["high"]))
         ):
@@ -148,7 +154,11 @@ class QuantityFinder:
         if chinese and single and plain and (unit in self.after_digits or _place(text, match.end("unit"))):
             return True
         # 一名党员 tells of one, but counts nothing; 一天半 and 一倍 do.
-        if low == "一" and plain and unit != "倍" and match["plus"] != "半":
+        single_one = low == "一" and plain and unit != "倍" and match["plus"] != "半"
+        if single_one and not LASTING.search(text, max(0, start - 3), start):
+            return True
+        # How old people are is read with their names; only of a team it is a figure.
+        if unit == "岁" and not AGE.search(text, max(0, start - 10), start):
             return True
         # 千名群众, 百家企业: round words of headlines, unless the text says about, over, 余.
         if low[0] in "百千万亿" and not (before or match["more"] or match["more2"]):

@@ -63,6 +63,16 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
+#: What begins a description of the counted: 穿着…的, 来自…的, 60岁以上的.
+LONG = 14
+_ACTS = re.compile(
+    "开展|举办|举行|组织|实施|完成|发放|建设|建成|培训|演出(?=[^，]{3})|投入|募集|征集|办理|受理"
+)
+_DESCRIBES = re.compile(
+    "[穿戴挂背拿举抱提带载坐打]着|身[着穿披]|[穿披戴挂]|来自|参加|参与|从事|需要|喜爱|热爱|留守|患有|考上|[^的]{0,6}以[上下]$|居住|生活|驻守|奋战|坚守"
+)
+_PEOPLE_END = re.compile("(?:学员|群众|居民|村民|老人|学生|儿童|孩子|职工|党员|队员|患者|家庭)$")
+
 #: Measures that only something built or planned has.
 _SIZES = (
     "计划总投资|概算总投资|总投资|投资(?:约|为|额)|全长|总长|占地|总占地|用地|总用地|建筑面积|总建筑面积|"
@@ -170,20 +180,34 @@ class Wording:
 
     def noun(self, words: str, longest: int = 16) -> str:
         """The counted noun phrase at the start of ``words``: 专家|组成5个小组 → 专家."""
+        words = self.described(words)
         end = min(len(words), longest)
         # A noun has two characters or more: 新获评的“好人” does not end at 获评.
         if match := self.noun_end.search(words, 2):
             end = min(end, match.start())
         return words[:end].rstrip("、，的了与和及 ")
 
+    def described(self, words: str) -> str:
+        """Behind what only describes (穿着马甲的|志愿者), before what is theirs (学员|的费用)."""
+        head, of, tail = words.partition("的")
+        if not of or "，" in head or len(head) > 24 or len(tail) < 2:
+            return words
+        if _DESCRIBES.match(head):
+            return tail
+        return head if _PEOPLE_END.search(head) else words
+
     def last_verb(self, words: str) -> str:
         """The verb that governs a counted noun, from the words before the number: 在老街增设 → 增设."""
-        found: list[str] = self.verb.findall(words)
+        # 建设者, 管理员 are people, no verbs.
+        found = [m.group() for m in self.verb.finditer(words) if not words.startswith(("者", "员"), m.end())]
         return found[-1] if found else ""
 
     def reduce(self, words: str) -> str:
         """The verb and the head: 送出围裙、购物袋等小礼品 → 送出小礼品, 征集到来自全国的项目 → 征集项目."""
         words = re.sub("连续.{1,3}年", "", words)
+        if len(words) > LONG and (acts := list(_ACTS.finditer(words, 2))):
+            # 积极配合乙剧院|开展惠民演出: the last verb that governs says what is counted.
+            words = words[acts[-1].start() :]
         match = self.verb.match(words)
         verb = match.group() if match else ""
         head = re.search(r"等(?P<head>[^等、]{2,})$", words) if "、" in words else None

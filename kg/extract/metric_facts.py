@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from kg.extract.metrics import MetricCandidate, distinct
 from kg.extract.owners import Number
 from kg.extract.row import Row
 from kg.extract.topics import Topic, topics
-from kg.model import Argument, Metric
+from kg.model import Argument, Metric, Status
 
 if TYPE_CHECKING:
     from kg.extract.article import Reading
@@ -23,11 +24,16 @@ __all__ = ["figures", "metric_rows"]
 CONFIDENCE, INCIDENTAL = 0.95, 0.75
 #: The share of the probability below which the owner is a guess; its figure is for review.
 GUESS = 0.4
+_DONE = re.compile("已|完成|去年|截至|累计|了(?!解)|现有|共有|以来|总投资|占地|全长")
 
 
 def metric_rows(reading: Reading) -> Iterator[Row]:
     """One row for each figure whose status lets it be stated; its confidence tells how clear its owner is."""
     numbers, spoken_of = figures(reading)
+    things = (*reading.events, *reading.programs)
+    to_come = {thing.label for thing in things if thing.status is Status.PLANNED}
+    first = (thing.occurrences[0] for thing in things)
+    plans = [one.label for one in first if one.status is Status.PLANNED and len(one.label) > 3]
     for number in numbers:
         candidate = number.candidate
         chosen = reading.owners.choose(number, spoken_of, reading.sentences)
@@ -35,17 +41,28 @@ def metric_rows(reading: Reading) -> Iterator[Row]:
             continue
         topic, share = chosen
         metric = timed(reading, number.sentence, candidate)
+        status = candidate.status
+        coming = topic.argument.label in to_come
+        if status is Status.DONE and _of_plan(number, plans, reading, coming=coming):
+            status = Status.PLANNED
         yield Row(
             topic.argument,
             "hasMetric",
             Argument(metric.label, "Metric", local=True, metric=metric),
-            candidate.status,
+            status,
             f"{candidate.rule}@1" if share >= GUESS else "metric.guess@1",
             round((CONFIDENCE if candidate.core else INCIDENTAL) * _clear(share), 4),
             number.sentence,
             candidate.start,
             candidate.end,
         )
+
+
+def _of_plan(number: Number, plans: list[str], reading: Reading, *, coming: bool) -> bool:
+    """Whether a figure is told of what is only planned: 改造主要涉及甲区33栋楼, where 改造 is to come."""
+    text = reading.sentences[number.sentence].text.value
+    before = text[number.segment : number.position]
+    return (coming or any(plan in before for plan in plans)) and not _DONE.search(text)
 
 
 def figures(reading: Reading) -> tuple[list[Number], list[Topic]]:

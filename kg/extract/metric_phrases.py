@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.extract.indicators import MONEY, PEOPLE, RATE, TIME, Wording
+from kg.extract.indicators import AREA, LENGTH, MONEY, PEOPLE, RATE, TIME, Wording
 from kg.model import Mention, Quantity
 
 __all__ = ["FROM", "LIST", "Around", "Context", "PhraseReader", "Reading", "small"]
@@ -21,7 +21,9 @@ BARE_CHANGE = re.compile(r"^(?:[比较同环]|与[^，]{2,8}相比|去年|上年
 EVERY = re.compile(
     r"(?:每[^每，、有]{1,6}?)+(?=提供|组织|举办|举行|召开|进行|发放|给予|补贴|补助|奖励|开展|$)"
 )
-DURATION = re.compile("天数|时长|用时|时间|全程|为期|历时|周期|时限|缩短|压缩|压减|平均|耗时|提速|工期")
+DURATION = re.compile(
+    "赛时|赛程|赛期|会期|学制|天数|时长|用时|时间|全程|为期|历时|周期|时限|缩短|压缩|压减|平均|耗时|提速|工期"
+)
 REFERENCE = re.compile(r"(?:这|那|该|此|上述|以上|前|后|每|某|另|其他|同)$")
 PAID = re.compile("(?:补贴|补助|奖金|奖励|资金|善款|捐款|贷款|消费券|标准|优惠|基金|物资)")
 POINTS = frozenset(("个百分点", "百分点"))
@@ -30,6 +32,18 @@ ROUND = frozenset(("轮", "批", "次", "趟", "回", "期"))
 #: Units that need no noun behind them: 2316人, 326人次, 1800户, 93%.
 SELF = (PEOPLE - {"名", "位"}) | {"人次", "户", "户次"} | RATE
 TEMPERATURE = frozenset(("℃", "摄氏度", "度"))
+#: 赛期|五天: how long it lasts.
+_LASTS = re.compile("(?P<how>赛时|赛程|赛期|会期|学制|工期)(?:约|近)?$")
+#: Units that say themselves what they measure: in a list they need no words of their own.
+PLAIN_UNITS = AREA | LENGTH | {"户", "人", "人次"}
+#: 推进乙礼堂建设，现已建成|206个: what the clause before is about is what the bare verb takes.
+_TAKEN_UP = re.compile(
+    "(?:推进|开展|实施|加快|抓好|推动|启动|培育|创建|打造|建设|发展)(?:了)?(?P<what>[^，。；的]{2,14}?)(?:建设|改造|工作|创建|项目)?，[^，。；]{0,6}$"
+)
+#: 小区改造主要涉及|甲区33栋楼: what is done to them.
+_WORK_ON = re.compile(
+    "(?P<work>改造|建设|整治|更新|修缮|治理|拆迁|普查)(?:工作|项目|工程)?[^，。；]{0,4}涉及[^。；]{0,90}$"
+)
 _NUMBER_STARTS = re.compile(r"[\d近约超逾一二两三四五六七八九十]")
 #: 全村共有236户、896人: the subject itself is counted.
 WHOLE = {"户": "户数", "人": "人数"}
@@ -70,6 +84,11 @@ class Around:
     quantity: Quantity
     item: int
     following: int
+
+    @property
+    def item_joined(self) -> bool:
+        """True if the number stands in a list right behind its separator."""
+        return self.text[self.item - 1 : self.item] == "、" and not self.before.strip("约近超逾达")
 
     @property
     def before(self) -> str:
@@ -151,6 +170,18 @@ class PhraseReader:
         skipped = self.wording.trim_left(before)
         stem = self.wording.reduce(self.wording.trim_right(before[skipped:]))
         start = around.item + skipped
+        if after.startswith(("大项", "小项")):
+            kind = after[:2]
+            return Reading(kind, "metric.num-np", start, number.end + 2, kind + "数量")
+        if quantity.unit == "岁":
+            first = number.end + 1
+            led = (first, first + len(self.wording.noun(after[1:]))) if after.startswith("的") else None
+            return Reading(
+                "平均年龄", "metric.np-reach-num", around.item, number.end, "平均年龄", described=led
+            )
+        if quantity.unit in TIME and (lasts := _LASTS.search(before)):
+            name = lasts["how"] + "时长"
+            return Reading(name, "metric.np-reach-num", around.item, number.end, name)
         if people := self._people(before, after, quantity):
             return Reading(people, "metric.num-predicate", start, number.end, people)
         if change := self._change(stem, quantity, context):
@@ -161,7 +192,7 @@ class PhraseReader:
         if whole and _HAS.search(around.text[max(0, number.start - 4) : number.start]):
             return Reading("", "metric.np-reach-num", start, number.end, whole)
         if after and self._behind(around, stem):
-            return self._counted(number, quantity, stem, after, start)
+            return self._counted(around, stem, start, context)
         # 宿舍5栋 is an address, 住宅楼26栋， a count.
         if quantity.unit in BUILDING and not around.closed and not self.wording.verb.match(stem):
             return None
@@ -173,14 +204,27 @@ class PhraseReader:
         ):
             # 选聘邻长612名，其中党员超过三分之二: a share of what was counted before.
             return Reading(self._object(context.stem) + stem, "metric.share", start, number.end)
-        return self.reach(self._completed(stem, quantity, context), number, start, context)
+        if (
+            not stem
+            and around.item_joined
+            and quantity.unit in PLAIN_UNITS
+            and context.verb
+            and around.closed
+        ):
+            # 改造11个项目、156栋楼、|95.85万平方米: what the list is about was said before.
+            return Reading(context.verb, "metric.verb-np-num", start, number.end)
+        return self.reach(self._completed(stem, around, context), number, start, context)
 
-    def _completed(self, stem: str, quantity: Quantity, context: Context) -> str:
-        """收集意见5条，|办结|4条: a bare verb takes the object of the number before."""
+    def _completed(self, stem: str, around: Around, context: Context) -> str:
+        """收集意见5条，|办结|4条: a bare verb takes the object of the number before, or of its clause."""
+        unit = around.quantity.unit
         verb = self.wording.verb.fullmatch(stem)
-        if not verb or quantity.unit != context.unit or quantity.unit in MONEY | RATE:
+        if not verb or unit in MONEY | RATE:
             return stem
-        return stem + self._object(context.stem)
+        if unit == context.unit:
+            return stem + self._object(context.stem)
+        before = _TAKEN_UP.search(around.text, 0, around.number.start - len(stem))
+        return stem + before["what"] if before and not context.stem and around.closed else stem
 
     def _object(self, stem: str) -> str:
         verb = self.wording.verb.match(stem)
@@ -269,10 +313,9 @@ class PhraseReader:
             return True
         return bool(self.wording.noun(words)) and not self.wording.noun_end.match(words)
 
-    def _counted(
-        self, number: Mention, quantity: Quantity, stem: str, after: str, start: int
-    ) -> Reading | None:
+    def _counted(self, around: Around, stem: str, start: int, context: Context) -> Reading | None:
         """NUM NP: 18名医务人员, 9所高校、中职学校; NUM predicate: 6人获评标兵, 近七成楼栋通过初验."""
+        number, quantity, after = around.number, around.quantity, around.after
         verb = self.wording.last_verb(stem)
         if every := EVERY.search(stem):
             verb = every.group() + ("" if every.group().endswith(verb) else verb)
@@ -284,6 +327,12 @@ class PhraseReader:
         noun = self._predicate(after) if quantity.unit == "人次" else self.wording.noun(after)
         if not noun or (small(number, quantity) and not verb and not stem.endswith(("等", "、"))):
             return None
+        if verb == "涉及" and (work := _WORK_ON.search(around.text, 0, number.start)):
+            verb = work["work"]
+        if verb:
+            context.verb = verb
+        elif around.item_joined:
+            verb = context.verb
         taking = None if verb else self.wording.part.search(after, len(noun), len(noun) + 10)
         verb = taking.group() if taking else verb
         return Reading(verb + noun, "metric.num-np", start, number.end + len(noun))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.extract.indicators import Wording
 from kg.model import Mention, Sentence
 
-__all__ = ["NAMED", "Clause", "frames", "opening"]
+__all__ = ["DIVIDED", "NAMED", "OWNED", "Clause", "frames", "opening"]
 
 NAMED = frozenset(
     (
@@ -28,6 +28,7 @@ NAMED = frozenset(
 PREPOSITION = re.compile(r"(?:在|于|从|向|为|对|给|与|同|到|赴|由|据|经|把|将|自)")
 #: 全市, 我县, 该镇 where annotation left them as words.
 POINTER = re.compile(
+    r"这[支个家所座](?:队伍|团队|小队|服务队|志愿队|协会|社团|公司|企业|学校|医院|书屋|小区|社区|项目|工程|平台)|"
     r"(?:全|我|本|该)(?:市|县|区|镇|乡|街道|村|州|省|旗|校|局|院|馆|会|所|站|中心|社区|公司|项目|工程)"
 )
 LEVELS = ("市", "县", "区", "镇", "乡", "街道", "村", "州", "省", "旗")
@@ -42,6 +43,11 @@ BEFORE_ADVERB = re.compile(
 #: 项目|总投资, 新馆|占地: a bare head before a predicate.
 BARE_THING = re.compile(
     r"(?:该|本|新|整个)?(?:项目|工程|活动|大赛|比赛|赛事|会议|平台|公园|小区|园区|基地|广场|公司|企业|学校|医院|新馆|新校区|场馆)"
+)
+#: 甲区|33栋楼: a division before what it can only have; before 3个 it is counted itself.
+DIVIDED = frozenset(("AdminDivision", "Street", "Community"))
+OWNED = re.compile(
+    r"[约近超逾达\d.,]+[余多百千万亿]*(?:栋|幢|户|人|名|平方|亩|公[里顷]|米|元|%|例|件|起|场|次|辆|吨)"
 )
 COMMA_RUN = re.compile(r"[、和与及]")
 #: 甲公司|承建，总投资…: who carries a thing out takes the clause, but not the figures behind it.
@@ -100,7 +106,11 @@ def opening(
     while position < end:
         here = at.get(position)
         # 养老服务站|3个: what stands right before the number is counted, not the subject.
-        if here and here.end >= end:
+        if (
+            here
+            and here.end >= end
+            and not (position == start and here.type in DIVIDED and OWNED.match(text, end))
+        ):
             break
         if here and here.type in NAMED and _no_subject(text, _past_run(text, at, here.end)):
             break

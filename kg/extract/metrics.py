@@ -23,7 +23,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from kg.extract.indicators import TIME, Wording
+from kg.extract.indicators import PEOPLE, TIME, Wording
 from kg.extract.metric_pairs import pairs
 from kg.extract.metric_phrases import FROM, LIST, Around, Context, PhraseReader, Reading, small
 from kg.extract.metric_status import StatusReader
@@ -89,7 +89,8 @@ class MetricReader:
         for clause in frames(sentence, self.wording):
             status, handed = self.status.read(text[clause.start : clause.end], handed)
             inside = [m for m in numbers if clause.start <= m.start and m.end <= clause.end]
-            context.verb = ""
+            if not (clause.subject and inside and clause.subject.end == inside[0].start):
+                context.verb = ""  # 涉及甲区33栋楼，|乙区|54栋楼 goes on
             for number, reading in self._clause(text, inside, clause.predicate, clause.end, context):
                 one = self._candidate(sentence, number, reading, status)
                 told = sums is not None and sums.start() < number.start
@@ -111,9 +112,16 @@ class MetricReader:
             joint = LIST.match(text, left) if index else None
             item = min(joint.end() if joint else max(left, start), number.start)
             touching = bool(index) and numbers[index - 1].end == number.start
-            if not joint and not described_before:
+            if index and not joint and not described_before:
                 context.verb = ""
-            if was_old or (touching and context.stem):
+            reading: Reading | None
+            counted = context.stem if number.start == left and index else ""
+            if counted and number.quantity.unit in PEOPLE and counted[-1:] in "民工员生人众友童":
+                # 310户居民|731人: the people of the households.
+                label = counted + "人数"
+                reading = Reading(label, "metric.np-reach-num", item, number.end, label)
+                is_old = False
+            elif was_old or (touching and context.stem):
                 # 开工84万平方米|9863套: two measures of one thing.
                 reading = self.phrases.reach(context.stem, number, item, context)
                 is_old = False

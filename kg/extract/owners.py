@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import yaml
 
 from kg.extract.indicators import PEOPLE, RATE
-from kg.extract.metric_subjects import Clause
+from kg.extract.metric_subjects import OWNED, Clause
 from kg.extract.metrics import HEADINGS, MetricCandidate
 from kg.extract.topics import Seen, Topic
 from kg.model import Mention, Sentence, Status
@@ -44,6 +44,9 @@ _PART_UNITS = PEOPLE | {"人次", "支", "队", "组", "户"}
 _CHANGES = frozenset(("metric.change", "metric.share"))
 _RATES = RATE | {"个百分点", "百分点", "/10万", "倍"}
 _MEASURE_WORD = re.compile("(?:数量|人数|次数|场次|户数|长度|面积|金额|总数)$")
+#: 33栋楼、约20.88万平方米、: figures before a figure.
+_LIST_OF_FIGURES = re.compile(r"(?:[约近超逾达]?[\d.,]+[余多百千万亿]*[\u4e00-\u9fff]{1,8}、)*")
+_HOLDS = re.compile("(?:涉及|其中|包括|覆盖|分别是|分别为)$")
 #: Sentences before a number that still count as near; sentences behind it in which a lead may name its event.
 NEAR, SOON = 3, 3
 
@@ -219,6 +222,25 @@ def _shared(number: Number, sentences: Sequence[Sentence]) -> list[str]:
     return found
 
 
+def _possessor(number: Number, topics: Sequence[Topic], sentences: Sequence[Sentence]) -> Topic | None:
+    """甲区|33栋楼、|2849户: the division right before what it can only have, and before the list of that."""
+    text = sentences[number.sentence].text.value
+    near = [
+        (place.end, topic)
+        for topic in topics
+        if topic.kind in ("place", "local")
+        for place in topic.places
+        if place.sentence == number.sentence
+        and number.clause.start <= place.start < number.position
+        and (place.start == number.clause.start or _HOLDS.search(text, 0, place.start))
+    ]
+    if not near:
+        return None
+    end, topic = max(near, key=lambda pair: pair[0])
+    listed = _LIST_OF_FIGURES.fullmatch(text, end, number.position)
+    return topic if listed and OWNED.match(text, end) else None
+
+
 def _counted(indicator: str, label: str) -> bool:
     """组建服务队12支: what is counted is the thing itself."""
     core = _MEASURE_WORD.sub("", indicator)[-3:]
@@ -243,6 +265,8 @@ class Owners:
         self, number: Number, topics: Sequence[Topic], sentences: Sequence[Sentence]
     ) -> tuple[Topic, float] | None:
         """The topic with the most points and its share of the probability; None without topics."""
+        if owner := _possessor(number, topics, sentences):
+            return owner, 1.0
         scored = [
             (sum(self._of(row, topic.kind) for row in ("kind", relation, *own)), topic)
             for topic, relation, own in cues(number, topics, sentences)

@@ -212,7 +212,7 @@ class Programmes:
         return self._quoted(encoded, *piece, verb) if piece else []
 
     def _past_clause(self, text: str, start: int, limit: int) -> int:
-        """Behind a clause that only describes: 以甲为牵头单位、乙为成员的|医共体, 设施齐全、环境优美的|书屋."""
+        """Behind what only describes: 以甲为牵头单位、乙为成员的|医共体, 设施齐全、环境优美的|书屋."""
         of = text.rfind("的", start, limit)
         if of < 0:
             return start

@@ -11,7 +11,7 @@ from kg.resources import Resources
 
 __all__ = ["TopicWords"]
 
-_PRONOUN = re.compile(r"^(?:该|本|此次?|此类|这[个项场次家所一]?|整个|全)")
+_PRONOUN = re.compile(r"^(?:该|本|此次?|此类|这[个项场次家所支座条处一]?|整个|全)")
 _DEICTIC = re.compile("^[全我本该](?:省|市|州|盟|县|旗|区|镇|乡|街道|村)$")
 _INSIDE = re.compile(r"(?:[内里中上]|现场|期间|两侧)$")
 _SPEAKS = re.compile(
@@ -24,6 +24,9 @@ _ZONE = re.compile(
 )
 #: 企业, 公司: one firm for another word.
 _FIRM = ("公司", "企业", "集团", "厂")
+#: 这支队伍: a team by any name.
+_TEAM = ("队伍", "团队", "小队", "志愿队")
+_TEAM_ENDS = ("队", "团", "组", "连", "班", "社", "专班", "联盟")
 #: Where a noun phrase has its left edge.
 _STOPS = frozenset("，。；：！？、的了在于将把由与和对向从到是“”‘’《》 　")
 _VERB = re.compile(
@@ -123,6 +126,8 @@ class TopicWords:
         """The kinds of topic a bare noun may mean."""
         if core.endswith(self.events):
             return ("event",) if not core.endswith(self.programs) else ("event", "program", "thing")
+        if core in _TEAM:
+            return ("body", "program", "thing")
         if core in _FIRM or core[-1:] in "校院馆园社店厂站所局团队室村镇":
             return ("body", "site", "agency", "local", "program", "thing")
         return ("program", "thing", "site") if core.endswith(self.programs) else ()
@@ -134,6 +139,8 @@ class TopicWords:
             return False
         if core in _FIRM:
             return label.endswith(_FIRM)
+        if core in _TEAM:
+            return label.endswith(_TEAM_ENDS)
         built = core in ("项目", "工程") and kind == "program" and not label.endswith(_PAPERS)
         return kind == "event" or built or label.endswith(core[-1:])
 

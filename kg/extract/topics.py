@@ -237,7 +237,9 @@ class _Collector:
         if text.value[start].isdigit() or any(start <= p.start < end for p in known):
             return
         label = "".join(c for c in text.printed[start:end] if c not in _QUOTES)
-        if len(label) > 2:
+        if meant := self.meant(Mention("Thing", start, end, label), (number, start)):
+            meant.places.append(Seen(number, start, end, "other"))
+        elif len(label) > 2:
             self.add(
                 Argument(label, CLASSES["thing"], local=True), "thing", Seen(number, start, end, "other")
             )
