@@ -17,6 +17,7 @@ __all__ = ["Taking"]
 _ENDS = re.compile(
     "$|[，。；：！？…（）、的”]|了?[，。]|以来|后|时|至|到|期间|当|之|已|前|，|[\ue800-\ue8ff]"
 )
+_QUOTE = re.compile("[\uea00-\ueaff]")
 _EVE = re.compile("之际|前夕|在即|倒计时|之前|日当天")
 _SERIES = re.compile("第|首届|[\ue800-\ue8ff]|20|[\uea00-\uebff]")
 #: In our town: no venue, and no part of the name.
@@ -32,13 +33,17 @@ class Taking:
     """The frames ``happen`` and ``at``; built once from the macros.
 
     :param between: what may stand between a name and its verb (times, adverbs).
+    :param described: what may stand between whose event it is and its name.
     """
 
     between: re.Pattern[str]
+    described: re.Pattern[str]
 
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> Taking:
-        return cls(between=re.compile(f"(?:{macros['BETWEEN']})*$"))
+        return cls(
+            between=re.compile(f"(?:{macros['BETWEEN']})*$"), described=re.compile(macros["DESCRIBED"])
+        )
 
     def happen(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """The event that takes place, where, when, and whose it is by its name or an invitation."""
@@ -54,11 +59,23 @@ class Taking:
             return None
         slots = {
             "活动": (event(encoded, *found),),
-            "主办": _leading(encoded, found[0]) or _inviting(scene, trigger.end()),
+            "主办": self._owning(scene, found[0])
+            or _leading(encoded, found[0])
+            or _inviting(scene, trigger.end()),
             "地点": venue or fillers(_apart(scene, found[0]), Role.VENUE),
             "时间": scene.when(trigger.start(), found),
         }
         return Frame(found[0], trigger.end(), slots, verb=trigger.span())
+
+    def _owning(self, scene: Scene, start: int) -> tuple[Filler, ...]:
+        """Whose event it is by the words before its name: 县妇联以“…”为主题的|发放仪式, 交警的|院落会."""
+        begin = scene.past_opening(scene.clause(start), start)
+        end, owners = scene.readers.clauses.items.names(scene.encoded, begin)
+        between = scene.encoded.text[end:start]
+        called = not between and end == start and _QUOTE.match(scene.encoded.text, start)
+        if not called and between != "的" and not (between and self.described.fullmatch(between)):
+            return ()
+        return tuple(f for f in owners if f.type not in ("AdminDivision", "Place", "Person"))
 
     def _venue_before(self, scene: Scene, end: int) -> tuple[tuple[Filler, ...], int]:
         """The venue between the name of an event and its verb, and where the name ends."""

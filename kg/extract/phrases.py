@@ -15,6 +15,8 @@ __all__ = ["EventPhrases"]
 
 #: 的 in front of a name: what stands before it only describes (为期三天的, 丰富多彩的).
 _OF = "的"
+#: A body, or people, and what it calls its event.
+_CALLED = re.compile("[\ue000-\ue1ff\ue300-\ue4ff\ue700-\ue7ff]的?[\uea00-\ueaff]$")
 SHORTEST_AFTER_OF = 3
 
 
@@ -77,6 +79,8 @@ class EventPhrases:
     def before(self, encoded: Encoded, start: int, end: int) -> tuple[int, int] | None:
         """The event whose name is all of a stretch."""
         match = self.back.match(encoded.text[:end], start) if end > start else None
+        if not match and end - start > 1 and _CALLED.match(encoded.text[:end], start):
+            return end - 1, end  # 县交警大队“院落会”: called by a name that no head tells
         return self._trimmed(encoded, *match.span()) if match else None
 
     def _trimmed(self, encoded: Encoded, start: int, end: int) -> tuple[int, int] | None:
