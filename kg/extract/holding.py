@@ -18,6 +18,9 @@ __all__ = ["Holding"]
 _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 #: 共举办讲座8场: a sum, not a happening.
 _TOTAL = re.compile("[\ue900-\ue9ff]")
+_GROUP = re.compile("[\ue700-\ue7ff]")
+#: 南园机场分会场也同步开展: where it is held, not who holds it.
+_SITE = re.compile("(?:会场|展厅|赛场)$")
 _SUMMED = re.compile("(?:共|累计|已|先后|，|年内|全年)$")
 #: 举办讲座8场 sums up what has no name; 开展读书活动8场 names it.
 SHORTEST_SUMMED = 4
@@ -58,12 +61,14 @@ class Holding:
     def hold(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """The events that a verb holds, by whom, with whom, where, for whom and when."""
         found = self._named(trigger, scene)
-        if not found or (trigger.group() == "进行" and scene.held_before(trigger.start())):
+        if not found or (trigger.group() == "进行" and self._within(trigger.start(), scene)):
             return None
         encoded, at = scene.encoded, trigger.start()
         relative = encoded.text.startswith("的", trigger.end())
         subjects = scene.subject(at, same_clause=relative)
         body = bool(bodies(scene.subject(at))) and not _SHOWS.search(trigger.group())
+        here = tuple(f for f in subjects if _SITE.search(f.label))
+        subjects = tuple(f for f in subjects if f not in here)
         events = self.series.of(encoded, found, scene.readers.phrases, subject=body)
         if not events:
             return None
@@ -76,7 +81,7 @@ class Holding:
             "主办": fillers(near, Role.AGENT) or persons_too,
             "合作": tuple(f for f in joined if f.type not in ("Group", "Person")),
             "同行": tuple(f for f in joined if f.type in ("Group", "Person")),
-            "地点": (*fillers(near, Role.VENUE), *sites),
+            "地点": (*fillers(near, Role.VENUE), *here, *sites),
             "对象": tuple(f for f in audience if f not in sites),
             "时间": scene.when(at, found),
         }
@@ -90,6 +95,11 @@ class Holding:
             summed=self._summed(trigger, scene, found),
         )
 
+    def _within(self, at: int, scene: Scene) -> bool:
+        """Whether what 进行 takes is a part of an event of the sentence: 全程由某中心进行直播."""
+        by = any(part.role is Role.AGENT for part in scene.own(at))
+        return by or scene.held_before(at)
+
     def _named(self, trigger: re.Match[str], scene: Scene) -> tuple[int, int] | None:
         """The name of the event behind a verb; none where it is a means, a sum or no event at all."""
         text, at = scene.encoded.text, trigger.start()
@@ -97,6 +107,8 @@ class Holding:
         found = scene.readers.phrases.after(scene.encoded, self._past_count(trigger, scene), strong=strong)
         if not found or scene.by_means(at, found[1]) or self.means.search(text, 0, at):
             return None
+        if trigger.group().endswith("组织") and _GROUP.match(text, found[0]):
+            return None  # 组织志愿者定期上门走访: people and what they do
         if not strong and _weak_quote(scene.encoded, found, trigger.group()):
             return None
         summed = self._summed(trigger, scene, found)

@@ -32,7 +32,7 @@ _DAY = re.compile(
 )
 _NOT_BEFORE = re.compile("(?:原定于?|原计划|截至|截止|自|从|至|到|出生于)$")
 #: 持续, 前后 …: a time that is not when it took place.
-_NOT_AFTER = re.compile("以来|起，|之前|前，|以前|出生|前后")
+_NOT_AFTER = re.compile("以来|起，|之前|前，|以前|出生|前后|，?(?:记者)?[^，。；]{0,30}(?:获悉|了解到|得知)")
 _TOTAL = re.compile("^截[至止]|以来")
 
 
