@@ -347,6 +347,21 @@ def test_behind_a_proxy_that_swallows_everything_the_page_is_complete(
             hole.accept()
 
 
+@pytest.mark.parametrize(("answer", "told"), [("resolve", "链接已复制"), ("reject", "链接在地址栏里")])
+def test_copying_the_link_says_what_became_of_it(opened: Open, answer: str, told: str) -> None:
+    page = opened(TOWN)
+    page.page.evaluate(
+        "answer => Object.defineProperty(navigator, 'clipboard', { value: {"
+        "writeText: (text) => { document.title = text; return Promise[answer](); } } })",
+        answer,
+    )
+    page.select(JUNE.id)
+    page.page.locator("#save summary").click()
+    page.page.locator("#link").click()
+    page.page.locator("#summary", has_text=told).wait_for()
+    assert page.page.title() == page.page.url
+
+
 def test_print_shows_the_picture_and_not_the_controls(opened: Open) -> None:
     page = opened(TOWN)
     page.select(JUNE.id)

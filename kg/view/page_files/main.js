@@ -130,10 +130,10 @@ function mount(root, data) {
     language() { model.language = model.language === "zh" ? "en" : "zh"; tell(); settle(false); },
     shade() { view.dark = !look.dark; paint(); save(false); },
     copyLink() {
-      const done = () => { at("summary").textContent = say("copied"); };
-      // From a file there may be no clipboard: then the address bar has it.
-      navigator.clipboard?.writeText(location.href).then(done, () => {});
-      done();
+      const telling = (key) => () => { at("summary").textContent = say(key); };
+      // Some browsers keep the clipboard from a file: then the address bar has the link.
+      const copied = navigator.clipboard?.writeText(location.href) ?? Promise.reject();
+      copied.then(telling("copied"), telling("inBar"));
     },
     fit() {
       view.travelled = false;
