@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict, Unpack
 
+from kg import patterns
 from kg.annotate import Annotator
 from kg.errors import BaopuError, SourceError
 from kg.extract import Extractor
@@ -168,6 +169,7 @@ def pages(
         articles = read(source, issued=issued, paper=paper, resources=resources)
         annotated = tuple(map(annotator.annotate, articles))
         yield Page(source, annotated, tuple(fact for one in annotated for fact in extractor.facts(one)))
+    patterns.keep()
 
 
 def _homes(page: Page, gazetteer: Gazetteer) -> dict[str, Division | None]:

@@ -65,7 +65,6 @@ def _thaw(lexicons: dict[str, tuple[str, ...]], rules: dict[str, str], fingerpri
     return Resources(MappingProxyType(lexicons), MappingProxyType(rules), fingerprint)
 
 
-@cache
 def load(user: Path | None = None) -> Resources:
     """Load the packaged files, then those of a user directory.
 
@@ -74,6 +73,11 @@ def load(user: Path | None = None) -> Resources:
 
     :raises DataFileError: a file is not UTF-8, or a word stands twice in one list.
     """
+    return _load(user)
+
+
+@cache
+def _load(user: Path | None) -> Resources:
     lexicons: dict[str, tuple[str, ...]] = {}
     rules: dict[str, str] = {}
     digest = hashlib.sha256()

@@ -11,12 +11,12 @@ from kg.annotate.groups import GroupFinder
 from kg.annotate.names import NameFinder, NameScan
 from kg.annotate.persons import PersonFinder
 from kg.annotate.places import Places
-from kg.annotate.quantities import quantities
+from kg.annotate.quantities import QuantityFinder
 from kg.annotate.quoted import with_quotations
 from kg.annotate.references import References
 from kg.annotate.segment import joined, words
 from kg.annotate.sentences import quotations, sentences
-from kg.annotate.times import times
+from kg.annotate.times import TimeFinder
 from kg.gazetteer import EMPTY, Gazetteer
 from kg.model import Annotated, Article, Mention, Sentence
 from kg.resources import Resources
@@ -54,6 +54,8 @@ class _Scan:
 class Annotator:
     """What annotation needs, built once from the resources and used for any number of articles."""
 
+    times: TimeFinder
+    quantities: QuantityFinder
     finder: NameFinder
     persons: PersonFinder
     groups: GroupFinder
@@ -67,6 +69,8 @@ class Annotator:
         references = References.of(resources, finder.edge.stops | finder.edge.breaks)
         lexicons = resources.lexicons
         return cls(
+            times=TimeFinder.of(resources),
+            quantities=QuantityFinder.of(resources),
             finder=finder,
             persons=PersonFinder.of(lexicons),
             groups=GroupFinder.of(lexicons),
@@ -117,8 +121,8 @@ class Annotator:
         """What is found in a sentence whatever the rest of the article says."""
         text = sentence.text.value
         found = [self._quote(text, *span) for span in quotations(text)]
-        found += _free(times(text, issued=issued), found)
-        found += _free(quantities(text), found)
+        found += _free(self.times.find(text, issued=issued), found)
+        found += _free(self.quantities.find(text), found)
         tokens = words(text)
         tokens = joined(tokens, places.spans(text, tokens))
         return _Scan(

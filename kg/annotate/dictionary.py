@@ -8,16 +8,15 @@ and a line is read when a text first has these two characters. The cuts are thos
 from __future__ import annotations
 
 import math
-import os
 import re
-import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from zlib import crc32
+
+from kg.cached import keep, kept
 
 __all__ = ["Dictionary", "Token"]
 
@@ -32,6 +31,7 @@ _Line = tuple[tuple[_Word, ...], int, Mapping[str, float]]
 #: What jieba cuts into words; all else stands alone, a line break of two characters as one.
 _PIECE = re.compile(r"(?P<words>[\u4e00-\u9fd5a-zA-Z0-9+#&._%-]+)|\r\n|.", re.DOTALL)
 _LETTER = re.compile("[a-zA-Z0-9]")
+_FILE = "dictionary.txt"
 #: Lines kept in memory: those of the page at hand, and of any archive the common ones.
 _LINES_KEPT = 1 << 16
 
@@ -59,18 +59,12 @@ class Dictionary:
         dictionary = Path(package.origin).with_name("dict.txt")
         status = dictionary.stat()
         changes = f"{sorted(dropped)} {list(added.items())}"
-        key = f"{status.st_size} {status.st_mtime_ns} {crc32(changes.encode())}"
-        # The cache lies in the user's own directory: in a shared one anybody could plant another.
-        cache = _cache_directory() / "words.txt"
-        with suppress(OSError, ValueError):
-            head, *lines = cache.read_bytes().split(b"\n")
-            made_from, counted = head.decode().rsplit(" ", 1)
-            if made_from == key:
-                return cls(lines, int(counted))
+        made_from = f"{status.st_size} {status.st_mtime_ns} {crc32(changes.encode())}"
+        if content := kept(_FILE, made_from):
+            counted, *lines = content.split(b"\n")
+            return cls(lines, int(counted))
         lines, total = _lines(dictionary, added, frozenset(dropped))
-        # Without a place to write, the dictionary is only slower to load next time.
-        with suppress(OSError):
-            _write(cache, b"\n".join([f"{key} {total}".encode(), *lines]))
+        keep(_FILE, made_from, b"\n".join([str(total).encode(), *lines]))
         return cls(lines, total)
 
     def cut(self, text: str) -> list[Token]:
@@ -183,25 +177,3 @@ def _winning(word: str, counts: Mapping[str, int], total: int, plain: Dictionary
     for _, _, part in plain.cut(word):
         share *= counts.get(part, 1) / total
     return max(int(share * total) + 1, counts.get(word, 1))
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Put a file in its place whole: another process may read it at this moment."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
-def _cache_directory() -> Path:
-    """The user's own directory for what can be made again."""
-    if given := os.environ.get("XDG_CACHE_HOME"):
-        return Path(given, "baopu")
-    if sys.platform == "darwin":
-        return Path.home() / "Library/Caches/baopu"
-    if local := os.environ.get("LOCALAPPDATA"):
-        return Path(local, "baopu", "Cache")
-    return Path.home() / ".cache/baopu"

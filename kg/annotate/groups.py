@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Mention
+from kg.patterns import compiled
 
 __all__ = ["GroupFinder"]
 
@@ -91,8 +92,8 @@ class GroupFinder:
         named, counted = _any(lexicons["group_heads"]), _any(lexicons["counted_group_heads"])
         ahead = f"(?!{'|'.join(_GOES_ON)})"
         return cls(
-            people=re.compile(f"(?:{named})+{ahead}"),
-            bodies=re.compile(
+            people=compiled(f"(?:{named})+{ahead}"),
+            bodies=compiled(
                 f"{_COUNT}(?P<body>[^，。；：！？、“”《》（）的0-9]{{0,8}}?(?:{counted}){ahead})"
             ),
             stops=frozenset(lexicons["boundaries"] + lexicons["boundary_chars"] + lexicons["group_stops"]),

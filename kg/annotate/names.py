@@ -19,6 +19,7 @@ from kg.annotate.places import official_names, short_names
 from kg.annotate.segment import words
 from kg.gazetteer import EMPTY, Gazetteer
 from kg.model import Mention
+from kg.patterns import compiled
 from kg.resources import Resources
 
 __all__ = ["NameFinder", "NameScan"]
@@ -100,7 +101,7 @@ class NameFinder:
         return cls(
             heads=heads,
             stops=stops,
-            generic=re.compile("(?:" + "|".join(map(re.escape, generic)) + ")"),
+            generic=compiled("(?:" + "|".join(map(re.escape, generic)) + ")"),
             references=frozenset(resources.words("reference_heads")),
             reject=frozenset(resources.words("not_organizations")),
             complete=frozenset(resources.words("complete_names")),

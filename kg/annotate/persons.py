@@ -14,6 +14,7 @@ from kg.annotate.naming import NameModel
 from kg.annotate.roles import RoleFinder
 from kg.annotate.sentences import quotations
 from kg.model import Mention
+from kg.patterns import compiled
 
 __all__ = ["PersonFinder"]
 
@@ -70,15 +71,15 @@ class PersonFinder:
         return cls(
             model=model,
             roles=RoleFinder.of(lexicons),
-            begins=re.compile(f"[{''.join(sorted(first))}]|[{sound}](?=[{sound}])|(?={_DOTTED.pattern})"),
+            begins=compiled(f"[{''.join(sorted(first))}]|[{sound}](?=[{sound}])|(?={_DOTTED.pattern})"),
             after=frozenset(lexicons["after_names"]),
             chars=frozenset(lexicons["after_name_chars"]),
             # 校长 and 楼栋长 also stand for many, but are first of all one.
             crowds=("领导", *(w for w in lexicons["group_heads"] if w == "家长" or not w.endswith("长"))),
-            given=re.compile(f"(?:{_any(lexicons['given_names'])}){{1,3}}"),
+            given=compiled(f"(?:{_any(lexicons['given_names'])}){{1,3}}"),
             not_full=frozenset(lexicons["not_full_names"]),
             addresses=tuple(word for word in lexicons["not_full_names"] if len(word) > 1),
-            saying=re.compile(_any(lexicons["saying_verbs"])),
+            saying=compiled(_any(lexicons["saying_verbs"])),
             titles=(*lexicons["name_titles"], "老人", "同志", "女士"),
         )
 

@@ -14,6 +14,7 @@ from functools import cache
 
 from kg.annotate.numerals import ARABIC, CHINESE, numeral
 from kg.model import Mention, Quantity
+from kg.patterns import compiled
 from kg.resources import Resources, load
 
 __all__ = ["QuantityFinder", "quantities"]
@@ -85,10 +86,10 @@ class QuantityFinder:
             rf"(?P<after>{_any(AFTER)})?"
         )
         return cls(
-            pattern=re.compile(pattern),
-            not_unit=re.compile(_any(resources.words("not_units"))),
-            idiom=re.compile(_any(resources.words("quantity_idioms"))),
-            tail=re.compile(_any(resources.words("quantity_tails"))),
+            pattern=compiled(pattern),
+            not_unit=compiled(_any(resources.words("not_units"))),
+            idiom=compiled(_any(resources.words("quantity_idioms"))),
+            tail=compiled(_any(resources.words("quantity_tails"))),
             after_digits=frozenset(resources.words("units_after_digits")),
         )
 

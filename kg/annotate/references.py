@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Mention, Sentence
+from kg.patterns import compiled
 from kg.resources import Resources
 
 __all__ = ["References"]
@@ -106,7 +107,7 @@ class References:
             re.escape(head) + (f"(?![{_GOES_ON[head]}])" if _GOES_ON.get(head) else "") for head in heads
         )
         levels = "|".join(sorted(_LEVEL_WORDS, key=len, reverse=True))
-        pointer = re.compile(
+        pointer = compiled(
             rf"(?:该|这家|这所|此|本(?=镇|村|社区|街道|校|院))(?P<that>{named})(?!长|项|次)"
             rf"|(?P<deixis>[全我](?:{levels}))(?!民|区|园|友|长)"
             rf"|(?P<bare>{named})"

@@ -15,6 +15,7 @@ from functools import cache
 from kg.annotate import calendar
 from kg.annotate.dates import Context, resolve
 from kg.model import Mention, TimeExpression
+from kg.patterns import compiled
 from kg.resources import Resources, load
 
 __all__ = ["TimeFinder", "times"]
@@ -50,7 +51,7 @@ class TimeFinder:
         lists = {field: resources.words(f"time_{name}") for field, name in LEXICONS.items()}
         forms = calendar.forms(**lists)
         entry = calendar.starts(*lists.values())
-        return cls(re.compile(entry), tuple((form.kind, re.compile(form.pattern)) for form in forms))
+        return cls(compiled(entry), tuple((form.kind, compiled(form.pattern)) for form in forms))
 
     def find(self, text: str, *, issued: date | None = None, year: int | None = None) -> tuple[Mention, ...]:
         """The times of ``text``, ascending, not overlapping; see :func:`times`."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from kg.extract.encode import BLOCKS, Encoded, at_words
 from kg.extract.filler import Filler
 from kg.extract.scene import CLAUSE, QUOTES, Frame, Scene
+from kg.patterns import compiled
 
 __all__ = ["Attendance"]
 
@@ -71,13 +72,13 @@ class Attendance:
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> Attendance:
         return cls(
-            tail=re.compile(f"(?:{_TAIL}|{macros['TOGETHER']})*$"),
-            people=re.compile(f"(?:{macros['COLLECTIVE']}|{_GROUP})(?:们)?$"),
-            staff=re.compile(f"(?:{macros['STAFF']})+"),
-            stop=re.compile(
+            tail=compiled(f"(?:{_TAIL}|{macros['TOGETHER']})*$"),
+            people=compiled(f"(?:{macros['COLLECTIVE']}|{_GROUP})(?:们)?$"),
+            staff=compiled(f"(?:{macros['STAFF']})+"),
+            stop=compiled(
                 f"{macros['LIST_STOP']}|{macros['SCENE_VERB']}|{macros['ACT']}|提供|做|上了|作了|免费|义务|开放|供餐|介绍"
             ),
-            verbal=re.compile(
+            verbal=compiled(
                 "(?:主办|承办|协办)(?!单位|方)|举办|牵头|调动|引导|鼓励|倡导|呼吁|推动|大家|我们|自己|赞助|参加|出席|[\ue800-\ue8ff]"
             ),
         )

@@ -16,6 +16,7 @@ from enum import StrEnum
 from kg.extract.encode import Encoded, at_words
 from kg.extract.filler import Filler
 from kg.extract.items import Items
+from kg.patterns import compiled
 
 __all__ = ["ClauseReader", "Part", "Role"]
 
@@ -90,19 +91,18 @@ class ClauseReader:
     def of(cls, macros: Mapping[str, str]) -> ClauseReader:
         return cls(
             cues={
-                role: (re.compile(macros[cue]), re.compile(macros[stop]))
-                for role, (cue, stop) in CUES.items()
+                role: (compiled(macros[cue]), compiled(macros[stop])) for role, (cue, stop) in CUES.items()
             },
             closed={
-                role: (re.compile(macros[cue]), re.compile(macros[stop]), re.compile(macros[behind]))
+                role: (compiled(macros[cue]), compiled(macros[stop]), compiled(macros[behind]))
                 for role, (cue, stop, behind) in CLOSED.items()
             },
-            opening=re.compile(f"(?:^|(?<=[，；：。！？”\\s）]))(?:{macros['OPENING']})*"),
-            attribute=re.compile(macros["ATTRIBUTE"]),
-            acts=re.compile(f"{macros['HOLD']}|{macros['CUE_JOIN']}|组织"),
-            staff=re.compile(macros["ACTING_PEOPLE"]),
-            no_venue=re.compile(macros["NO_VENUE"]),
-            held=re.compile(macros["HELD"]),
+            opening=compiled(f"(?:^|(?<=[，；：。！？”\\s）]))(?:{macros['OPENING']})*"),
+            attribute=compiled(macros["ATTRIBUTE"]),
+            acts=compiled(f"{macros['HOLD']}|{macros['CUE_JOIN']}|组织"),
+            staff=compiled(macros["ACTING_PEOPLE"]),
+            no_venue=compiled(macros["NO_VENUE"]),
+            held=compiled(macros["HELD"]),
             items=Items.of(macros),
         )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.clauses import Part, Role
 from kg.extract.scene import CLOSE, Frame, Scene, bodies, event, fillers
+from kg.patterns import compiled
 
 __all__ = ["Going"]
 
@@ -30,7 +31,7 @@ class Going:
 
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> Going:
-        return cls(set_up=re.compile(macros["POINTS"]))
+        return cls(set_up=compiled(macros["POINTS"]))
 
     def venue(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """Places that somebody goes to."""

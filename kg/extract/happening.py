@@ -10,6 +10,7 @@ from kg.extract.clauses import Part, Role
 from kg.extract.encode import Encoded
 from kg.extract.filler import Filler
 from kg.extract.scene import CLAUSE, CLOSE, Frame, Scene, bodies, event, fillers
+from kg.patterns import compiled
 
 __all__ = ["Taking"]
 
@@ -41,9 +42,7 @@ class Taking:
 
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> Taking:
-        return cls(
-            between=re.compile(f"(?:{macros['BETWEEN']})*$"), described=re.compile(macros["DESCRIBED"])
-        )
+        return cls(between=compiled(f"(?:{macros['BETWEEN']})*$"), described=compiled(macros["DESCRIBED"]))
 
     def happen(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """The event that takes place, where, when, and whose it is by its name or an invitation."""

@@ -11,6 +11,7 @@ from kg.extract.encode import Encoded
 from kg.extract.filler import Filler
 from kg.extract.scene import Frame, Scene, bodies, event, fillers
 from kg.extract.series import Series
+from kg.patterns import compiled
 
 __all__ = ["Holding"]
 
@@ -49,13 +50,11 @@ class Holding:
     def of(cls, macros: Mapping[str, str]) -> Holding:
         return cls(
             series=Series(),
-            count=re.compile(
-                f"{macros['COUNT']}(?:{macros['THEMED']})?{macros['DESCRIBED']}{macros['COUNT']}"
-            ),
-            strong=re.compile(macros["STRONG_HOLD"]),
-            means=re.compile(f"(?:{macros['MEANS_CUE']})$"),
-            place_bound=re.compile(macros["PLACE_BOUND"]),
-            say=re.compile(macros["SAY"]),
+            count=compiled(f"{macros['COUNT']}(?:{macros['THEMED']})?{macros['DESCRIBED']}{macros['COUNT']}"),
+            strong=compiled(macros["STRONG_HOLD"]),
+            means=compiled(f"(?:{macros['MEANS_CUE']})$"),
+            place_bound=compiled(macros["PLACE_BOUND"]),
+            say=compiled(macros["SAY"]),
         )
 
     def hold(self, trigger: re.Match[str], scene: Scene) -> Frame | None:

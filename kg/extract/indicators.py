@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.patterns import compiled
 from kg.resources import Resources
 
 __all__ = ["MONEY", "PEOPLE", "TIME", "Wording", "alternatives"]
@@ -109,7 +110,7 @@ def _things(resources: Resources, verbs: Iterable[str]) -> re.Pattern[str]:
     # 工程|建设项目: what makes longer nouns is no predicate.
     acting = sorted(set(verbs) - {"建设", "改造", "管理", "销售", "交易", "生产", "服务"})
     behind = f"{_ADVERBS}|{alternatives(acting)}|[设建](?!计|备|设)"
-    return re.compile(f"(?!的)(?:{sized})|(?!的)(?:{named}|{short})(?:内|里|中|现场|期间)?(?={behind})")
+    return compiled(f"(?!的)(?:{sized})|(?!的)(?:{named}|{short})(?:内|里|中|现场|期间)?(?={behind})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +132,14 @@ class Wording:
         verbs = {verb for verb in verbs if len(verb) > 1}
         change = alternatives(resources.words("change_verbs"))
         return cls(
-            lead=re.compile(f"(?:{alternatives(resources.words('indicator_leads'))})"),
-            reach=re.compile(f"(?:{alternatives(resources.words('reach_verbs'))})$"),
-            noun_end=re.compile(alternatives(resources.words("counted_noun_ends"))),
-            verb=re.compile(f"{alternatives(verbs)}|{_SHORT_VERBS}"),
-            verb_last=re.compile(f"(?:{alternatives(verbs)}|{_SHORT_VERBS})[了过]?$"),
+            lead=compiled(f"(?:{alternatives(resources.words('indicator_leads'))})"),
+            reach=compiled(f"(?:{alternatives(resources.words('reach_verbs'))})$"),
+            noun_end=compiled(alternatives(resources.words("counted_noun_ends"))),
+            verb=compiled(f"{alternatives(verbs)}|{_SHORT_VERBS}"),
+            verb_last=compiled(f"(?:{alternatives(verbs)}|{_SHORT_VERBS})[了过]?$"),
             thing=_things(resources, verbs),
-            part=re.compile(alternatives(resources.words("taking_part_verbs"))),
-            change=re.compile(f"(?:{change})了?(?:到|至)?$"),
+            part=compiled(alternatives(resources.words("taking_part_verbs"))),
+            change=compiled(f"(?:{change})了?(?:到|至)?$"),
         )
 
     def trim_left(self, words: str) -> int:

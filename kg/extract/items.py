@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.extract.encode import Encoded, at_words
 from kg.extract.filler import Filler
+from kg.patterns import compiled
 
 __all__ = ["Items"]
 
@@ -57,21 +58,21 @@ class Items:
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> Items:
         return cls(
-            lead=re.compile(f"(?:{macros['ITEM_LEAD']})*"),
-            tail=re.compile(f"(?:{macros['NAME_TAIL']})$"),
-            locative=re.compile(f"(?:{macros['LOCATIVE']})$"),
-            vague=re.compile(f"(?:{macros['VAGUE_ITEM']})$"),
-            plain=re.compile(macros["PLAIN_ITEM"]),
-            adverb=re.compile(f"(?:{macros['ADVERB']})+$"),
-            plain_item=re.compile(macros["SHORT_NAME"]),
-            place_tail=re.compile(f"(?:{macros['PLACE_TAIL']})$"),
-            many=re.compile(macros["GATHERED"]),
-            first=re.compile(macros["UNFOUND_FIRST"]),
-            opened=re.compile(macros["UNFOUND"]),
-            prefix=re.compile(
+            lead=compiled(f"(?:{macros['ITEM_LEAD']})*"),
+            tail=compiled(f"(?:{macros['NAME_TAIL']})$"),
+            locative=compiled(f"(?:{macros['LOCATIVE']})$"),
+            vague=compiled(f"(?:{macros['VAGUE_ITEM']})$"),
+            plain=compiled(macros["PLAIN_ITEM"]),
+            adverb=compiled(f"(?:{macros['ADVERB']})+$"),
+            plain_item=compiled(macros["SHORT_NAME"]),
+            place_tail=compiled(f"(?:{macros['PLACE_TAIL']})$"),
+            many=compiled(macros["GATHERED"]),
+            first=compiled(macros["UNFOUND_FIRST"]),
+            opened=compiled(macros["UNFOUND"]),
+            prefix=compiled(
                 f"(?!{macros['ACTIVE']})(?:(?!{macros['BOUNDARY']})[\u4e00-\u9fff]){{1,2}}(?=[\ue000-\ue4ff])"
             ),
-            generic=re.compile(f"(?:{macros['GENERIC_PLACE']})+"),
+            generic=compiled(f"(?:{macros['GENERIC_PLACE']})+"),
         )
 
     def limit(self, encoded: Encoded, start: int, stop: re.Pattern[str]) -> int:
@@ -174,7 +175,7 @@ class Items:
 
     def _with_tail(self, encoded: Encoded, end: int) -> int:
         """Words right behind a found name that still belong to it: 县人民法院|少年家事审判庭|联合."""
-        match = re.compile(
+        match = compiled(
             r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到|率队|带队|一行|开办|创办|开设|成立|设立|建立|建成|新建|打造|推出|实施|启动|组建|了)[\u4e00-\u9fff\uea00-\uebff]){2,10}?(?=[、和与]|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
         ).match(encoded.text, end)
         held = match and match.group().endswith(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.indicators import alternatives
 from kg.model import Status
+from kg.patterns import compiled
 from kg.resources import Resources
 
 __all__ = ["StatusReader"]
@@ -55,7 +56,7 @@ class StatusReader:
     @classmethod
     def of(cls, resources: Resources) -> StatusReader:
         def pattern(name: str) -> re.Pattern[str]:
-            return re.compile(alternatives(resources.words(name)))
+            return compiled(alternatives(resources.words(name)))
 
         verbs = {*resources.words("activity_verbs"), *resources.words("counting_verbs")}
         verbs = {verb for verb in verbs if len(verb) > 1}
@@ -65,7 +66,7 @@ class StatusReader:
             void=pattern("metric_void"),
             wish=pattern("metric_wish"),
             ongoing=pattern("metric_ongoing"),
-            acts=re.compile(f"{_ADVERBS}|{alternatives(verbs)}"),
+            acts=compiled(f"{_ADVERBS}|{alternatives(verbs)}"),
         )
 
     def _verb_behind(self, words: str, will: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.clauses import Role
 from kg.extract.encode import at_words
 from kg.extract.filler import Filler
 from kg.extract.scene import Frame, Scene, event
+from kg.patterns import compiled
 
 __all__ = ["Organised"]
 
@@ -43,9 +44,9 @@ class Organised:
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> Organised:
         return cls(
-            verbs={slot: re.compile(macros[macro]) for slot, macro in _VERBS.items()},
-            certain=re.compile("主办|承办|协办"),
-            count=re.compile(f"(?:{macros['THEMED']})?{macros['COUNT']}"),
+            verbs={slot: compiled(macros[macro]) for slot, macro in _VERBS.items()},
+            certain=compiled("主办|承办|协办"),
+            count=compiled(f"(?:{macros['THEMED']})?{macros['COUNT']}"),
         )
 
     def read(self, trigger: re.Match[str], scene: Scene, *, named: bool = True) -> Frame | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract.encode import Encoded
+from kg.patterns import compiled
 
 __all__ = ["EventPhrases"]
 
@@ -44,16 +45,16 @@ class EventPhrases:
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> EventPhrases:
         return cls(
-            known=re.compile(macros["EVENT"]),
-            loose=re.compile(macros["LOOSE_EVENT"]),
-            listed=re.compile(f"{macros['LISTED_EVENT_CORE']}(?=[，。；！？]|$)"),
-            quoted=re.compile(macros["QUOTED_EVENT"]),
-            back=re.compile(
+            known=compiled(macros["EVENT"]),
+            loose=compiled(macros["LOOSE_EVENT"]),
+            listed=compiled(f"{macros['LISTED_EVENT_CORE']}(?=[，。；！？]|$)"),
+            quoted=compiled(macros["QUOTED_EVENT"]),
+            back=compiled(
                 f"(?:{macros['EVENT_CORE']}|{macros['LOOSE_EVENT_CORE']}|{macros['LISTED_EVENT_CORE']})$"
             ),
-            taught=re.compile(macros["LECTURE"]),
-            no_event=re.compile(macros["NO_EVENT"]),
-            joined=re.compile(macros["AND_EVENT"]),
+            taught=compiled(macros["LECTURE"]),
+            no_event=compiled(macros["NO_EVENT"]),
+            joined=compiled(macros["AND_EVENT"]),
         )
 
     def after(self, encoded: Encoded, start: int, *, strong: bool) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from kg.extract.clauses import Role
 from kg.extract.encode import Encoded, at_words
 from kg.extract.filler import Filler
 from kg.extract.scene import QUOTES, Frame, Scene, fillers
+from kg.patterns import compiled
 
 __all__ = ["GENERIC", "Programmes", "pieces", "printed", "programme"]
 
@@ -82,31 +83,31 @@ class Programmes:
     def of(cls, macros: Mapping[str, str]) -> Programmes:
         head = macros["PROGRAM_MORE"]
         return cls(
-            verb=re.compile(f"{macros['IMPLEMENT']}|{macros['BUILD']}|{macros['HOLD']}"),
-            event=re.compile(f"{macros['EVENT_HEAD']}$"),
-            happening=re.compile(f"(?:主题|系列|宣传|志愿)*{macros['EVENT_HEAD']}"),
-            build=re.compile(macros["BUILD"]),
-            adopt=re.compile(macros["ADOPT"]),
-            parts=re.compile(f"(?:{macros['EVENT_PARTS']})$"),
-            before=re.compile(
+            verb=compiled(f"{macros['IMPLEMENT']}|{macros['BUILD']}|{macros['HOLD']}"),
+            event=compiled(f"{macros['EVENT_HEAD']}$"),
+            happening=compiled(f"(?:主题|系列|宣传|志愿)*{macros['EVENT_HEAD']}"),
+            build=compiled(macros["BUILD"]),
+            adopt=compiled(macros["ADOPT"]),
+            parts=compiled(f"(?:{macros['EVENT_PARTS']})$"),
+            before=compiled(
                 f"({macros['ORGS']})(?:{macros['TIME']}|{macros['ADVERB']}|重点|着力|全力|倾力)*$"
             ),
-            only_headed=re.compile(macros["ONLY_HEADED"]),
-            only_headed_quote=re.compile(macros["ONLY_HEADED_QUOTE"]),
-            lead=re.compile(f"(?:{macros['PROGRAM_LEAD']})*"),
-            head=re.compile(f"{head}$"),
-            tail=re.compile(f"(?:的)?(?:{macros['WORD']}){{0,12}}?{head}(?!{macros['WORD']})"),
-            stop=re.compile(macros["PROGRAM_STOP"]),
-            inner=re.compile(macros["PROGRAM_INNER"]),
-            vague=re.compile(f"(?:{macros['PROGRAM_VAGUE']})$"),
-            quote=re.compile(macros["QUOTE"]),
-            count=re.compile(macros["NUM"]),
-            person=re.compile(macros["PERSON"]),
-            group=re.compile(macros["GROUP"]),
-            weak=re.compile(macros["WEAK_ADOPT"]),
-            weak_head=re.compile(f"(?:{macros['WEAK_HEAD']}|{macros['PROGRAM_WORKS']})$"),
-            short=re.compile(macros["PROGRAM_SHORT"]),
-            works=re.compile(f"(?:{macros['PROGRAM_WORKS']})$"),
+            only_headed=compiled(macros["ONLY_HEADED"]),
+            only_headed_quote=compiled(macros["ONLY_HEADED_QUOTE"]),
+            lead=compiled(f"(?:{macros['PROGRAM_LEAD']})*"),
+            head=compiled(f"{head}$"),
+            tail=compiled(f"(?:的)?(?:{macros['WORD']}){{0,12}}?{head}(?!{macros['WORD']})"),
+            stop=compiled(macros["PROGRAM_STOP"]),
+            inner=compiled(macros["PROGRAM_INNER"]),
+            vague=compiled(f"(?:{macros['PROGRAM_VAGUE']})$"),
+            quote=compiled(macros["QUOTE"]),
+            count=compiled(macros["NUM"]),
+            person=compiled(macros["PERSON"]),
+            group=compiled(macros["GROUP"]),
+            weak=compiled(macros["WEAK_ADOPT"]),
+            weak_head=compiled(f"(?:{macros['WEAK_HEAD']}|{macros['PROGRAM_WORKS']})$"),
+            short=compiled(macros["PROGRAM_SHORT"]),
+            works=compiled(f"(?:{macros['PROGRAM_WORKS']})$"),
         )
 
     def read(self, trigger: re.Match[str], scene: Scene) -> Frame | None:

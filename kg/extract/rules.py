@@ -19,6 +19,7 @@ from kg.extract.encode import MACROS
 from kg.extract.frames import FRAMES
 from kg.extract.measured import FILE as MEASURED
 from kg.extract.owners import FILE as OWNERS
+from kg.patterns import compiled
 from kg.resources import Resources
 
 __all__ = ["Give", "Rule", "Slot", "compile_rules", "expand_macros"]
@@ -249,7 +250,7 @@ class _Compiler:
 
     def _pattern(self, where: str, field: str, pattern: str) -> re.Pattern[str]:
         try:
-            return re.compile(_expand(self.file, f"{where}.{field}", pattern, self.macros))
+            return compiled(_expand(self.file, f"{where}.{field}", pattern, self.macros))
         except re.error as error:
             raise DataFileError(self.file, where, f"{field} does not compile: {error}") from error
 

@@ -10,6 +10,7 @@ from kg.extract.clauses import ClauseReader, Part, Role
 from kg.extract.encode import Encoded, at_words
 from kg.extract.filler import Filler
 from kg.extract.phrases import EventPhrases
+from kg.patterns import compiled
 
 __all__ = ["CLAUSE", "CLOSE", "Frame", "Readers", "Scene", "bodies", "event", "fillers"]
 
@@ -65,13 +66,13 @@ class Readers:
         return cls(
             clauses=ClauseReader.of(macros),
             phrases=EventPhrases.of(macros),
-            hold=re.compile(macros["HOLD"]),
-            time=re.compile(macros["TIME"]),
-            no_time=re.compile(f"(?:{macros['NO_TIME']})[^，。；]{{0,2}}$"),
-            moved=re.compile(f"(?:{macros['MOVED']})[^，。；]{{0,3}}?({macros['TIME']})"),
-            opening=re.compile(macros["OPENING"]),
-            organise=re.compile(macros["ORGANISE"]),
-            means=re.compile(macros["MEANS"]),
+            hold=compiled(macros["HOLD"]),
+            time=compiled(macros["TIME"]),
+            no_time=compiled(f"(?:{macros['NO_TIME']})[^，。；]{{0,2}}$"),
+            moved=compiled(f"(?:{macros['MOVED']})[^，。；]{{0,3}}?({macros['TIME']})"),
+            opening=compiled(macros["OPENING"]),
+            organise=compiled(macros["ORGANISE"]),
+            means=compiled(macros["MEANS"]),
         )
 
     def scene(self, encoded: Encoded) -> Scene:

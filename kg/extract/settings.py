@@ -16,6 +16,7 @@ from kg.extract.events import Happening, Occurrence
 from kg.extract.filler import Filler
 from kg.extract.row import Row
 from kg.model import BlockKind, Mention, Status
+from kg.patterns import compiled
 
 if TYPE_CHECKING:
     from kg.extract.article import Reading
@@ -44,7 +45,7 @@ class SceneReader:
 
     @classmethod
     def of(cls, macros: dict[str, str]) -> SceneReader:
-        return cls(re.compile(macros["SCENE_PLACE"]))
+        return cls(compiled(macros["SCENE_PLACE"]))
 
 
 def setting_rows(reading: Reading, rows: Sequence[Row], reader: SceneReader) -> Iterator[Row]:

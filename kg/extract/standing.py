@@ -13,6 +13,7 @@ from kg.extract.encode import Encoded
 from kg.extract.filler import Filler
 from kg.extract.programmes import GENERIC, Programmes, pieces, printed, programme
 from kg.extract.scene import CLAUSE, QUOTES, Frame, Scene
+from kg.patterns import compiled
 
 __all__ = ["Standing"]
 
@@ -50,8 +51,8 @@ class Standing:
     def of(cls, macros: Mapping[str, str], programmes: Programmes) -> Standing:
         return cls(
             programmes,
-            re.compile(macros["PROGRAM_STOP"]),
-            re.compile(f"(?:{macros['EVENT_HEAD']})$"),
+            compiled(macros["PROGRAM_STOP"]),
+            compiled(f"(?:{macros['EVENT_HEAD']})$"),
         )
 
     def opened(self, trigger: re.Match[str], scene: Scene) -> Frame | None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.model import Status
+from kg.patterns import compiled
 from kg.resources import Resources
 
 __all__ = ["StatusReader"]
@@ -65,7 +66,7 @@ class StatusReader:
     def of(cls, resources: Resources) -> StatusReader:
         def either(name: str, without: str = "") -> re.Pattern[str]:
             words = [word for word in resources.words(name) if word != without]
-            return re.compile("|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))))
+            return compiled("|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))))
 
         return cls(
             planned=either("status_planned", without="将"),

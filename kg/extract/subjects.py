@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.extract.encode import Encoded
+from kg.patterns import compiled
 
 __all__ = ["Member", "SubjectReader"]
 
@@ -83,17 +84,17 @@ class SubjectReader:
         run = f"(?:{words}、)*{_PLAIN}(?:{_NEXT}(?:{_PLAIN}|{words}{then}))*"
         near = f"[^，。；：{_MENTION}]"
         return cls(
-            run=re.compile(run),
-            member=re.compile(f"{_MEMBER}|(?P<words>(?<![^、和及]){words}(?=[、和及]|$))"),
-            closed=re.compile(
+            run=compiled(run),
+            member=compiled(f"{_MEMBER}|(?P<words>(?<![^、和及]){words}(?=[、和及]|$))"),
+            closed=compiled(
                 f"(?:^|[\ue800-\ue9ff\ue200-\ue2ff\ue500-\ue5ff{_ORG[1:-1]}]|{macros['BEFORE_SUBJECT']})$"
             ),
-            bars=re.compile(f"{macros['BARS_SUBJECT']}(?:了)?[^，。；]*$|(?:据|记者从|和)$"),
-            place=re.compile(macros["AS_PLACE"]),
-            hands_on=re.compile(f"{macros['HANDS_ON']}(?:了|到|来)?{near}{{0,8}}(?P<run>{run})"),
-            joins=re.compile(macros["JOINS_IN"]),
-            objects=re.compile(f"(?:{near}{{0,12}}|[^，。；：]{{0,20}}的)(?P<run>{run})"),
-            people=re.compile(f"等(?!组成){near}{{0,8}}的?(?P<crowd>{_COUNT}{_CROWD})"),
+            bars=compiled(f"{macros['BARS_SUBJECT']}(?:了)?[^，。；]*$|(?:据|记者从|和)$"),
+            place=compiled(macros["AS_PLACE"]),
+            hands_on=compiled(f"{macros['HANDS_ON']}(?:了|到|来)?{near}{{0,8}}(?P<run>{run})"),
+            joins=compiled(macros["JOINS_IN"]),
+            objects=compiled(f"(?:{near}{{0,12}}|[^，。；：]{{0,20}}的)(?P<run>{run})"),
+            people=compiled(f"等(?!组成){near}{{0,8}}的?(?P<crowd>{_COUNT}{_CROWD})"),
         )
 
     def members(self, text: str, start: int, end: int) -> Iterator[Member]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.events import Happening, Occurrence, points
 from kg.extract.row import Row
 from kg.model import Argument, Mention, Sentence
+from kg.patterns import compiled
 from kg.resources import Resources
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class _Heads:
     def of(cls, resources: Resources) -> _Heads:
         heads, fillers = (_any(resources.words(name)) for name in ("theme_heads", "theme_fillers"))
         pattern = f"(?P<subject>[\u4e00-\u9fff和与、]{{2,20}}?)(?:{fillers})*(?:{heads})"
-        return cls(re.compile(pattern), frozenset(resources.words("not_themes")))
+        return cls(compiled(pattern), frozenset(resources.words("not_themes")))
 
 
 def _any(words: Sequence[str]) -> str:

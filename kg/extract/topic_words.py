@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.indicators import alternatives
 from kg.model import Mention
+from kg.patterns import compiled
 from kg.resources import Resources
 
 __all__ = ["TopicWords"]
@@ -83,8 +84,8 @@ class TopicWords:
             heads,
             events,
             programs,
-            re.compile(f"{tail}(?:{alternatives(programs)})"),
-            re.compile(f"{tail}(?:{alternatives(events)})"),
+            compiled(f"{tail}(?:{alternatives(programs)})"),
+            compiled(f"{tail}(?:{alternatives(events)})"),
         )
 
     def unnamed(self, label: str) -> bool:

@@ -67,13 +67,12 @@ def streets(directory: Path, county: str) -> tuple[Division, ...]:
 
 
 @lru_cache(maxsize=8)
-def streets_by_name(directory: Path) -> dict[str, tuple[str, ...]]:
+def streets_by_name(directory: Path) -> dict[str, list[str]]:
     """Name → codes over the whole country; for pages that name streets but no county."""
-    names: dict[str, tuple[str, ...]] = {}
-    for line in _street_table(directory).split("\n"):
-        if line:
-            code, name = line.split("\t")
-            names[name] = (*names.get(name, ()), code)
+    names: dict[str, list[str]] = {}
+    fields = _street_table(directory).split()
+    for code, name in zip(fields[::2], fields[1::2], strict=True):
+        names.setdefault(name, []).append(code)
     return names
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from kg.patterns import compiled
 from kg.read.wording import Wording
 
 __all__ = ["Furniture", "furniture", "issue_date", "jump", "page_words", "paper_name", "section"]
@@ -111,5 +112,5 @@ def jump(value: str) -> tuple[int, int] | None:
     first = _JUMP.match(value)
     if first and (first[0][-1] in "）)" or first.end() == len(value)):
         return first.span()
-    last = re.compile(rf"{_JUMP.pattern}$").search(value)
+    last = compiled(rf"{_JUMP.pattern}$").search(value)
     return last.span() if last and last[0][0] in "（(" else None

@@ -6,7 +6,11 @@ import base64
 import hashlib
 import json
 import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from kg.view.communities import communities
@@ -114,9 +118,10 @@ def _network(graph: nx.MultiDiGraph[str]) -> Network:
     each time, which takes seconds for ten thousand nodes.
     """
     # Late, like networkx: together they take 0.3 s to import, and only who draws waits for them.
-    from pyvis.edge import Edge
-    from pyvis.network import Network
-    from pyvis.node import Node
+    with _no_notebook():
+        from pyvis.edge import Edge
+        from pyvis.network import Network
+        from pyvis.node import Node
 
     drawn = [node for node, is_value in graph.nodes(data="literal") if not is_value]
     pairs = [(a, b) for a, b in graph.edges() if not (_value(graph, a) or _value(graph, b))]
@@ -131,6 +136,24 @@ def _network(graph: nx.MultiDiGraph[str]) -> Network:
         Edge(a, b, True, **attributes).options for a, b, attributes in graph.edges(data=True)
     )
     return network
+
+
+@contextmanager
+def _no_notebook() -> Iterator[None]:
+    """Let pyvis be imported without IPython, of which it wants one class to show a page in a notebook.
+
+    Nobody shows this page so, and IPython takes longer to import than the page to make. Where a notebook
+    runs, IPython is there already.
+    """
+    name = "IPython.display"
+    if "IPython" in sys.modules:
+        yield
+        return
+    sys.modules[name] = SimpleNamespace(IFrame=None)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[name]
 
 
 def _value(graph: nx.MultiDiGraph[str], node: str) -> bool:

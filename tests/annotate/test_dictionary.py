@@ -82,7 +82,7 @@ def test_a_cache_of_other_words_is_made_again(
     left_over: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    cache_file = tmp_path / "baopu/words.txt"
+    cache_file = tmp_path / "baopu/dictionary.txt"
     cache_file.parent.mkdir()
     cache_file.write_bytes(left_over)
     assert [w for _, _, w in Dictionary.load({}, ["社区"]).cut("社区开展")] == ["社", "区", "开展"]

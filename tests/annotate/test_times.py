@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from kg.annotate import Annotator
 from kg.annotate.times import times
+from kg.resources import load
 
 ISSUED = date(2023, 6, 16)
 DEVSET = Path(__file__).parents[2].parent / "shared" / "devset"
@@ -314,3 +316,10 @@ def test_anything_may_be_read(text: str, issued: date | None, year: int | None) 
         assert found.label == text[found.start : found.end]
         assert found.time is not None
         end = found.end
+
+
+def test_a_word_of_ones_own_is_a_time(tmp_path: Path) -> None:
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons/time_vague.txt").write_text("麦收头天\n", "utf-8")
+    found = Annotator.of(load(tmp_path)).times.find("麦收头天，社区举办活动")
+    assert [mention.label for mention in found] == ["麦收头天"]

@@ -44,6 +44,17 @@ def test_nodes_say_what_they_are() -> None:
     assert made.nodes["Metric:page#1/x"]["label"] == "参加人数 >40名"
 
 
+def test_drawing_does_without_a_notebook_and_leaves_it_to_others() -> None:
+    program = (
+        "import sys; from tests.view.sample import sample_page; from kg.view import render;"
+        "render(sample_page(), title='图'); assert 'IPython' not in sys.modules;"
+        "from IPython.display import IFrame; IFrame('page.html', 1, 1)"
+    )
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    subprocess.run([sys.executable, "-W", "ignore", "-c", program], env=environment, check=True)
+
+
 def test_the_page_depends_on_nothing_but_the_graph() -> None:
     program = (
         "import hashlib; from tests.view.sample import sample_page; from kg.view import render;"
