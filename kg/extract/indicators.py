@@ -110,7 +110,8 @@ def _things(resources: Resources, verbs: Iterable[str]) -> re.Pattern[str]:
     # 工程|建设项目: what makes longer nouns is no predicate.
     acting = sorted(set(verbs) - {"建设", "改造", "管理", "销售", "交易", "生产", "服务"})
     behind = f"{_ADVERBS}|{alternatives(acting)}|[设建](?!计|备|设)"
-    return compiled(f"(?!的)(?:{sized})|(?!的)(?:{named}|{short})(?:内|里|中|现场|期间)?(?={behind})")
+    pointed = f"(?:{named}|{short})(?:内|里|中|现场|期间)?(?={behind})"
+    return compiled(f"(?![的在从于])(?:(?:{sized})|{pointed})")
 
 
 @dataclass(frozen=True, slots=True)

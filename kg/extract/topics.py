@@ -173,6 +173,7 @@ class _Collector:
             if (
                 subject is None
                 or subject.type in ("Person", "Group")
+                or subject.label.endswith("的")  # 实现“一次办好”的服务目标: an attribute
                 or not self.free(number, subject.start, subject.end)
             ):
                 continue
