@@ -172,6 +172,8 @@ class LeftEdge:
         """Whether a name ends before a word. ``core`` is minus the length of what is read before the head."""
         if word in self.active:
             return right not in self.heads or right.startswith(LEVEL_HEADS)  # 创新|街道党工委
+        if self.heads[head] == "Place" and core < -1 and word in self.breaks:
+            return True  # 宣传|古都旅游景点: what is done with a place is no part of its name
         if word not in self.stops:
             return False
         before = tokens[index - 2][2] if index > 1 else ""

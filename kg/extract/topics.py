@@ -26,6 +26,8 @@ KINDS = {
     "Place": "site",
 }
 CLASSES = {"program": "Program", "event": "Event", "place": "AdminDivision", "thing": "Program"}
+#: The last words of a name that name it again.
+SHORTEST = 4
 _QUOTES = frozenset('“”‘’《》「」『』"')
 _INTO = re.compile(
     r"(?:走进|走入|来到|前往|深入|奔赴|抵达|进驻|联合|会同|携手|邀请|组织|依托|通过|借助|在|于|到|赴|向|为|对|给|与|和|同|从|自|把|将|据|经|让|使)"
@@ -195,6 +197,21 @@ class _Collector:
                 }.get(subject.type, "thing")
                 self.add(Argument(subject.label, CLASSES[kind], local=True), kind, seen)
 
+    def shortened(self, number: int) -> None:
+        """公共卫生间 speaks of 精品公共卫生间 again: the last words of a name, at least four characters."""
+        sentence = self.reading.sentences[number]
+        text, starts = sentence.text.value, sentence.words
+        for topic in [t for t in self.found.values() if t.kind in ("program", "event")]:
+            label = topic.argument.label
+            for cut in range(1, len(label) - SHORTEST + 1):
+                start = text.find(label[cut:])
+                taken = any(p.sentence == number and p.start <= start < p.end for p in topic.places)
+                if start < 0 or start not in starts or taken:
+                    continue
+                if topic.places[0].at < (number, start):
+                    topic.places.append(self.seen(number, start, start + len(label) - cut))
+                break
+
     def meant(self, mention: Mention, place: tuple[int, int]) -> Topic | None:
         """The topic that a bare noun stands for: one whose name holds it, else the latest of its sort."""
         if mention.type == "Place" and (division := self.division(mention.label)):
@@ -274,6 +291,8 @@ def topics(
         collector.quotes(number, sentence)
     for number in range(len(reading.sentences)):
         collector.bare(number)
+    for number in range(len(reading.sentences)):
+        collector.shortened(number)
     for number, span in described:
         collector.described(number, span)
     for topic in collector.found.values():
