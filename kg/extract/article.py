@@ -51,6 +51,8 @@ SIGNATURES = {
     "includesActivity": ({"Event", "Program"}, {"Activity", "Event"}),
     "hasTheme": ({"Event", "Program"}, {"Theme"}),
 }
+#: What is only meant by a deed is no part of it: 为普及知识，开展……
+_DEEDS = frozenset(("includesActivity", "hasAudience", "hasParticipant"))
 INHERITED = 0.85
 #: Rules surer than this name happenings of their own; others name parts (see Occurrence.weak).
 WEAK = 0.85
@@ -320,6 +322,8 @@ def _rows(instance: Instance, reading: Reading) -> Iterator[Row]:
         return
     inherited = _inherit(instance, slots, reading)
     for give in instance.rule.gives:
+        if status is Status.GOAL and give.predicate in _DEEDS:
+            continue
         for subject, object_ in _pairs(give, instance, slots, reading, status):
             confidence = instance.rule.confidence * (
                 INHERITED if inherited & {give.subject, give.object} else 1

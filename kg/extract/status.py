@@ -44,6 +44,8 @@ _PURPOSE = re.compile(
 )
 #: 要强化…，深入开展…: what a speaker demands.
 _DEMAND = re.compile("(?:^|[，；：。])(?:一?要(?!求|闻|素|是|点|好|客)|务必|切实要|必须)")
+#: 探讨…，提出关注…；利用…: what somebody proposes, to the end of the sentence.
+_PROPOSED = re.compile("[，；]提出(?!了?[^，；]{0,8}(?:倡议|申请|异议|问题|口号))")
 #: 原定5月举行的 … 推迟至6月: what was once planned is planned anew, or did not happen.
 _FORMERLY = re.compile("原(?:定|拟|计划|打算|本)")
 _POSTPONED = re.compile(
@@ -93,7 +95,7 @@ class StatusReader:
             return None
         if cues.find(self.wish, max(0, left - 40), start):
             return None
-        if _DEMAND.search(sentence, 0, start):
+        if _DEMAND.search(sentence, 0, start) or _PROPOSED.search(sentence, 0, start):
             return None
         if _FORMERLY.search(sentence, 0, start + 1):
             return Status.PLANNED if _POSTPONED.search(sentence) else None
@@ -107,7 +109,8 @@ class StatusReader:
             return Status.PLANNED
         if self._carried(sentence, left, end):
             return Status.PLANNED
-        if _PURPOSE.match(sentence, left) and stop and stop.group() == "，":
+        first = _clause(sentence, left - 1) if left and start == left else left
+        if _PURPOSE.match(sentence, first) and stop and stop.group() == "，":
             return Status.GOAL
         return Status.ONGOING if cues.find(self.ongoing, left, start) else Status.DONE
 

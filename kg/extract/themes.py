@@ -53,19 +53,28 @@ def theme_rows(events: Sequence[Happening], reading: Reading, resources: Resourc
     """The subject that each event's name tells, and the slogan in it."""
     heads = _Heads.of(resources)
     for event in events:
-        subject = reading.thing(event, "Event")
-        for occurrence in event.occurrences:
-            if points(occurrence.label):
-                continue
-            sentence = reading.sentences[occurrence.sentence]
-            found = [(start, end, "theme.slogan@2") for start, end in _slogans(occurrence, sentence)]
-            found += [(start, end, "theme.in-name@2") for start, end in _subject(occurrence, sentence, heads)]
-            for start, end, rule in found:
-                label = sentence.text.value[start:end]
-                yield Row(
-                    subject, "hasTheme", Argument(label, "Theme", local=True), occurrence.status,
-                    rule, 0.8, occurrence.sentence, start, end,
-                )  # fmt: skip
+        rows = list(_themes_of(event, reading, heads))
+        labels = [row.object.label for row in rows]
+        # 环境卫生 beside 常态化环境卫生, from another mention, says the same.
+        yield from (
+            row for row in rows if not any(row.object.label != x and x in row.object.label for x in labels)
+        )
+
+
+def _themes_of(event: Happening, reading: Reading, heads: _Heads) -> Iterator[Row]:
+    subject = reading.thing(event, "Event")
+    for occurrence in event.occurrences:
+        if points(occurrence.label):
+            continue
+        sentence = reading.sentences[occurrence.sentence]
+        found = [(start, end, "theme.slogan@2") for start, end in _slogans(occurrence, sentence)]
+        found += [(start, end, "theme.in-name@2") for start, end in _subject(occurrence, sentence, heads)]
+        for start, end, rule in found:
+            label = sentence.text.value[start:end]
+            yield Row(
+                subject, "hasTheme", Argument(label, "Theme", local=True), occurrence.status,
+                rule, 0.8, occurrence.sentence, start, end,
+            )  # fmt: skip
 
 
 def _end(occurrence: Occurrence, text: str) -> int:
