@@ -23,6 +23,12 @@ def gazetteer() -> Gazetteer:
     return Gazetteer.load(data_directory() / "gazetteer")
 
 
+def test_every_packaged_example_holds() -> None:
+    checked = list(check(load()))
+    assert {example.rule for example in checked} == {rule.id for rule in compile_rules(load())}
+    assert not [example for example in checked if not example.holds]
+
+
 def read(text: str, gazetteer: Gazetteer) -> Iterator[Page]:
     return pages([Source("page.txt", text, "")], resources=load(), gazetteer=gazetteer)
 
