@@ -21,7 +21,7 @@ _SPEAKS = re.compile(
 #: 建成区, 体验区: a zone that is no division.
 _ZONE = re.compile(
     r"(?:体验|借阅|建成|核心|服务|功能|示范|保护|试验|实验|休闲|旅游|度假|游览|展示|作业|生活|生产|办公|教学|阅览|种植|养殖|"
-    r"农牧|农|林|牧|山|矿|灾|景|库|厂|营|展|专|湾|城|老|新|片|特|贫困|深度贫困|山|老城|城郊)区$"
+    r"农牧|农|林|牧|山|矿|灾|景|库|厂|营|展|专|湾|(?:^|老|新|主|中心)城|老|新|片|特|贫困|深度贫困|山|老城|城郊)区$"
 )
 #: 企业, 公司: one firm for another word.
 _FIRM = ("公司", "企业", "集团", "厂")
@@ -79,7 +79,7 @@ class TopicWords:
         events = (*resources.words("event_heads"), *_MORE_EVENTS)
         programs = (*resources.words("program_heads"), *_MORE_PROGRAMS)
         heads = frozenset(word for name in _HEADS for word in resources.words(name))
-        tail = r"[^，。；：！？、的了“”在于]{0,8}?"
+        tail = r"(?!等)[^，。；：！？、的了“”在于]{0,8}?"
         return cls(
             heads,
             events,
