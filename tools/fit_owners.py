@@ -1,6 +1,6 @@
 """For developers: count whose the figures of judged articles are, for ``data/rules/metric_owners.yaml``.
 
-    python tools/fit_owners.py ARTICLES GOLD.jsonl [ARTICLES GOLD.jsonl …] [--write [--mean]]
+    python tools/fit_owners.py ARTICLES GOLD.jsonl [ARTICLES GOLD.jsonl …] [--write]
 
 Points are found by maximum likelihood with a pull towards :data:`PRIOR`, in a fixed order, so that the same
 articles give the same file. It prints how often the choice is right on articles that were held back.
@@ -16,8 +16,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -163,24 +161,10 @@ def table(points: Mapping[str, float]) -> str:
     return HEAD + "\n".join(lines) + "\n"
 
 
-def mean(one: str, other: str) -> str:
-    """The mean of two tables; a cell that one of them lacks is 0 there."""
-    first, second = yaml.safe_load(one), yaml.safe_load(other)
-    lines = []
-    for row in first | second:
-        a, b = first.get(row, {}), second.get(row, {})
-        cells = {column: round((a.get(column, 0) + b.get(column, 0)) / 2, 2) for column in a | b}
-        lines.append(f"{row}: {{{', '.join(f'{c}: {v}' for c, v in cells.items() if v)}}}")
-    return HEAD + "\n".join(lines) + "\n"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("paths", type=Path, nargs="+", help="ARTICLES GOLD pairs")
     parser.add_argument("--write", action="store_true", help=f"write {TARGET.relative_to(ROOT)}")
-    parser.add_argument(
-        "--mean", action="store_true", help="the mean with the points there, counted on other articles"
-    )
     options = parser.parse_args()
     found = [c for a, g in zip(options.paths[::2], options.paths[1::2], strict=True) for c in cases(a, g)]
     articles = sorted({case.article for case in found})
@@ -193,8 +177,7 @@ def main() -> None:
     print(f"figures {len(found)}  right when held back {held / len(found):.3f}", end="  ")
     print(f"right when counted {correct(points, found) / len(found):.3f}")
     if options.write:
-        text = table(points)
-        TARGET.write_text(mean(text, TARGET.read_text("utf-8")) if options.mean else text, "utf-8")
+        TARGET.write_text(table(points), "utf-8")
 
 
 if __name__ == "__main__":

@@ -92,7 +92,7 @@ def relation(topic: Topic, number: Number, sentences: Sequence[Sentence], last_m
     """How a topic stands to a number, by its nearest place.
 
     ``own-…`` in its clause, ``seg-…`` in its part of the sentence, ``old-…`` before a semicolon, ``aft-…``
-    behind it; ``p1`` the sentence before, ``p2`` two or three before (¶: of another paragraph), ``far``;
+    behind it (``aft-later-made``: set up in a later clause); ``p1`` the sentence before, ``p2`` two or three before (¶: of another paragraph), ``far``;
     ``head`` only in headings, ``soon`` and ``later`` only behind it.
     """
     here = [place for place in topic.places if place.sentence == number.sentence]
@@ -120,7 +120,7 @@ def _inside(here: Sequence[Seen], number: Number, last_made: int) -> str:
     old = {place.role for place in here if place.start < number.segment}
     if old:
         return "old-subject" if "subject" in old else "old-made" if "made" in old else "old-other"
-    return "aft-later"
+    return "aft-later-made" if behind and behind[0].role == "made" else "aft-later"
 
 
 def _across(topic: Topic, number: Number, sentences: Sequence[Sentence]) -> str:
