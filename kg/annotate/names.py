@@ -53,6 +53,8 @@ _BUILT_NAMES = re.compile(
     "[东西南北中]?[大路街巷村镇乡县区]|银行|集团|局|委|投资|工程|规划|管理|兵团|公司|和|厅|部|科"
 )
 _SESSION = re.compile("[一二三四五六七八九十]届(?:人大|政协|党代会)$")
+#: 第二届|社区运动会, 第一名|东湖小学: which one in a row of others is no part of a name.
+_ORDINAL = re.compile("首届|第[一二三四五六七八九十0-9]{1,3}[届名]|(?:[一二三特]等|优秀)奖")
 #: Behind a count or a quotation such a head is a kind of body, not one of them.
 COUNTED = tuple("各支个家所名座处间批”")
 
@@ -154,6 +156,8 @@ class NameFinder:
         return list(found.values())
 
     def _name(self, text: str, start: int, end: int, head: str, last_word: str) -> Mention | None:
+        if ordinal := _ORDINAL.match(text, start, end):
+            start = ordinal.end()
         while match := self.generic.match(text, start, end):
             if match.end() >= end - len(head) + 1:
                 break

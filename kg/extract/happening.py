@@ -23,6 +23,8 @@ _EVE = re.compile("之际|前夕|在即|倒计时|之前|日当天")
 _SERIES = re.compile("第|首届|[\ue800-\ue8ff]|20|[\uea00-\uebff]")
 #: In our town: no venue, and no part of the name.
 _AT_LARGE = re.compile("(?:，)?在[\ue200-\ue2ff]$")
+#: 在舞蹈《春》中|拉开帷幕: what it begins amid is no venue.
+_AMID = re.compile("，?(?:在|伴随?着)[^，；。：！？、在]{1,30}中$")
 _MARKS = re.compile("标志着|意味着")
 _AT = re.compile("(?:上|中|期间|现场)，")
 #: A shorter name (启动仪式) points to an event named before.
@@ -86,8 +88,10 @@ class Taking:
             part = next((part for part in scene.parts if _reaches(part, end, scene.encoded)), None)
             if part:
                 venue, end = venue or part.fillers, part.start
-            elif at_large := _AT_LARGE.search(scene.encoded.text, 0, end):
-                end = at_large.start()
+            elif aside := _AT_LARGE.search(scene.encoded.text, 0, end) or _AMID.search(
+                scene.encoded.text, 0, end
+            ):
+                end = aside.start()
             elif not moved:
                 return venue, end
 

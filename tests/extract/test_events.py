@@ -14,6 +14,18 @@ HELD = frozenset({"hosted", "partneredWith", "heldAt", "heldOn"})
 #: Text → every fact of the four predicates that it must give (pairs among co-hosts are not listed).
 CASES = [
     (
+        "6月8日，南园派出所与县公安局禁毒大队民警，共同走进东湖广场开展禁毒宣传教育。",
+        {
+            "南园派出所 hosted 禁毒宣传教育",
+            "县公安局禁毒大队 hosted 禁毒宣传教育",
+            "南园派出所 partneredWith 县公安局禁毒大队",
+            "禁毒宣传教育 heldAt 东湖广场",
+            "禁毒宣传教育 heldOn 6月8日",
+        },
+    ),
+    ("第二届邻里市集在东湖小学操场上如火如荼地开展。", {"第二届邻里市集 heldAt 东湖小学操场"}),
+    ("6月8日，首届邻里节在居民的歌声中落幕。", {"首届邻里节 heldOn 6月8日"}),
+    (
         "6月8日，由市文旅局、市文联主办，市剧团承办，各乡镇文化站协办的“好戏到家”文化巡演在东湖广场启动。",
         {
             "市文旅局 hosted 好戏到家文化巡演",

@@ -20,6 +20,7 @@ CASES = [
     ("东湖街道将举办邻里文化节，近日已开展义诊活动。", "hosted", "义诊活动", "done"),
     # 将至 tells what season it is, no plan.
     ("佳节将至，东湖街道举办邻里文化节。", "hosted", "邻里文化节", "done"),
+    ("在禁毒日即将来临之际，东湖街道举办邻里文化节。", "hosted", "邻里文化节", "done"),
     # The host is told before the plan.
     ("由东湖街道主办的第三届邻里文化节，将于6月2日举行。", "hosted", "第三届邻里文化节", "planned"),
     # An article that announces: what it tells of its event is planned, too.
