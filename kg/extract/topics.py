@@ -182,7 +182,9 @@ class _Collector:
             if subject in self.reading.sentences[number].mentions and subject.type in KINDS:
                 continue
             seen = Seen(number, subject.start, subject.end, "subject")
-            if known := self.meant(subject, (number, subject.start)):
+            if subject.label.startswith("各"):
+                self.add(Argument(subject.label, "Organization", local=True), "body", seen)
+            elif known := self.meant(subject, (number, subject.start)):
                 known.places.append(seen)
             elif phrase := self.phrase(subject, number):
                 kind = "event" if self.words.sort(self.words.core(subject.label))[0] == "event" else "program"
