@@ -96,7 +96,10 @@ def relation(topic: Topic, number: Number, sentences: Sequence[Sentence], last_m
     ``head`` only in headings, ``soon`` and ``later`` only behind it.
     """
     here = [place for place in topic.places if place.sentence == number.sentence]
-    if here and (found := _inside(here, number, last_made)):
+    found = _inside(here, number, last_made) if here else ""
+    # Named again only in a later clause, it stands as it stood in the sentences before.
+    again = found.startswith("aft-later") and topic.places[0].sentence < number.sentence
+    if found and not again:
         return found
     return _across(topic, number, sentences)
 
