@@ -29,6 +29,8 @@ LONGEST_QUOTE = 30
 LONGEST_NAME = 60
 LONGEST_CALL = 30
 _TITLED = re.compile("为?主题|系列|活动|专项|大赛|比赛|行动|仪式|公益|文艺|第.{1,3}[届场期季站]")
+#: “爱心餐馆”: what a sign over a door may say.
+_SIGN = re.compile("[\u4e00-\u9fff]{4,8}")
 _SPEECH = re.compile("[。！？…]")
 #: No call and no name has these inside.
 _TOLD = re.compile("[。；…]")
@@ -61,6 +63,7 @@ class Annotator:
     groups: GroupFinder
     references: References
     event_heads: tuple[str, ...]
+    signs: tuple[str, ...]
     gazetteer: Gazetteer = EMPTY
 
     @classmethod
@@ -76,6 +79,7 @@ class Annotator:
             groups=GroupFinder.of(lexicons),
             references=references,
             event_heads=resources.words("event_heads"),
+            signs=tuple(head for head in resources.words("heads_organization") if len(head) > 1),
             gazetteer=gazetteer,
         )
 
@@ -88,7 +92,7 @@ class Annotator:
         places = Places.of(article, self.gazetteer)
         scanned = [self._scan(sentence, article.issued, places) for sentence in sentences(article)]
         first = [self._read(scan) for scan in scanned]
-        names = _memory(first)
+        names = _memory(first, self.signs)
         people = sorted({m.label for s in first for m in s.mentions if m.type == "Person"})
         remembered = (*names, *people)
         second = [
@@ -162,10 +166,19 @@ def annotate(
     return tuple(annotator.annotate(article) for article in articles)
 
 
-def _memory(read: Iterable[Sentence]) -> tuple[str, ...]:
-    """Names worth finding again: whole ones of at least four characters, so that none is a common word."""
+def _memory(read: Iterable[Sentence], heads: tuple[str, ...]) -> tuple[str, ...]:
+    """Names worth finding again: whole ones of at least four characters, so that none is a common word.
+
+    :param heads: a quotation that ends with one of them names a body, also where it stands unquoted.
+    """
     kinds = ("Street", "Community", "Agency", "Organization", "Place")
-    labels = {m.label for s in read for m in s.mentions if m.type in kinds and len(m.label) >= 4}
+    mentions = [m for sentence in read for m in sentence.mentions]
+    labels = {m.label for m in mentions if m.type in kinds and len(m.label) >= 4}
+    labels |= {
+        m.label
+        for m in mentions
+        if m.type == "Quote" and _SIGN.fullmatch(m.label) and m.label.endswith(heads)
+    }
     return tuple(sorted(labels))
 
 

@@ -243,6 +243,8 @@ class Extractor:
             for number, one in enumerate(encoded)
             for instance in apply(self.rules, one, number, self.frames, self.subjects)
         )
+        if any(_occurrences((i for i in reading.instances if not i.rule.alone), "Event", reading)):
+            reading.instances = tuple(i for i in reading.instances if not i.rule.alone)
         first = [i for i in reading.instances if i.rule.stage == 1]
         heads = frozenset(self.resources.words("event_heads"))
         reading.announces = announces(_occurrences(first, "Event", reading), reading.sentences)

@@ -27,7 +27,7 @@ __all__ = ["Give", "Rule", "Slot", "compile_rules", "expand_macros"]
 _SLOT_FIELDS = {"look", "type", "after", "before", "not_after", "not_before", "pick", "within", "inherit"}
 _RULE_FIELDS = {
     "id", "version", "says", "match", "types", "slots", "gives", "status", "confidence", "block", "stage",
-    "examples", "counterexamples", "group", "frame", "of",
+    "examples", "counterexamples", "group", "frame", "of", "alone",
 }  # fmt: skip
 _MACRO = re.compile(r"\{(?:(?P<slot>[^\W\d]\w*):)?(?P<macro>[A-Z][A-Z_]*)\}")
 #: Slots the discourse fills: the event, programme or host that the text is talking about.
@@ -76,6 +76,7 @@ class Rule:
     :param stage: rules of stage 1 name events and programmes, rules of stage 2 speak about them.
     :param group: of the rules of one group only the first that matches the same words counts.
     :param frame: the frame of :mod:`kg.extract.frames` that fills the slots once the trigger has matched.
+    :param alone: it counts only in an article in which no other rule names an event.
     :param of: a slot; if a named body or person fills it, the event under discussion must be theirs.
     """
 
@@ -95,6 +96,7 @@ class Rule:
     counterexamples: tuple[str, ...]
     frame: str | None = None
     of: str | None = None
+    alone: bool = False
 
     @property
     def name(self) -> str:
@@ -218,6 +220,7 @@ class _Compiler:
             counterexamples=tuple(raw.get("counterexamples") or ()),
             frame=frame,
             of=raw.get("of"),
+            alone=bool(raw.get("alone", False)),
         )
 
     def _slot(self, where: str, name: str, raw: Mapping[str, Any]) -> Slot:
