@@ -92,8 +92,8 @@ def relation(topic: Topic, number: Number, sentences: Sequence[Sentence], last_m
     """How a topic stands to a number, by its nearest place.
 
     ``own-…`` in its clause, ``seg-…`` in its part of the sentence, ``old-…`` before a semicolon, ``aft-…``
-    behind it (``aft-later-made``: set up in a later clause); ``p1`` the sentence before, ``p2`` two or three before (¶: of another paragraph), ``far``;
-    ``head`` only in headings, ``soon`` and ``later`` only behind it.
+    behind it (``aft-later-made``: set up in a later clause); ``p1`` the sentence before, ``p2`` two or three
+    before (¶: of another paragraph), ``far``; ``head`` only in headings, ``soon`` and ``later`` only behind.
     """
     here = [place for place in topic.places if place.sentence == number.sentence]
     found = _inside(here, number, last_made) if here else ""
