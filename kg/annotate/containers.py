@@ -65,6 +65,8 @@ ONE_NAME = frozenset(
 OFFICES = "办"
 #: 国旗方队: no banner (旗) of Inner Mongolia.
 FLAGS = ("国旗", "军旗", "党旗", "队旗", "红旗", "战旗", "锦旗")
+#: 四县|六区: so many divisions, none by name.
+_COUNTED = re.compile("[一二三四五六七八九十两多]+[省市县区镇乡村]")
 _LEVEL_AND_HEAD = re.compile("[省市县区镇乡街]?(?:社区|街道|村|乡镇)")
 _PEOPLE = ("人民", "人大", "人社", "人力", "人才", "人事", "人武", "政府", "政协", "政务")
 
@@ -136,7 +138,9 @@ class Containers:
             return False
         if rest.startswith(("街道", "生", "台")) or (rest[0] == "村" and self.heads[head] != "Street"):
             return False  # 东市街道, 大学生创业园, 中心村幼儿园
-        if rest in ONE_NAME or _LEVEL_AND_HEAD.fullmatch(part):
+        if part.endswith("中") and rest.startswith("学"):
+            return False  # 第三中|学团委
+        if rest in ONE_NAME or _LEVEL_AND_HEAD.fullmatch(part) or _COUNTED.fullmatch(part):
             return False  # 闫村|社区, 甲集团|有限公司, 市社区|服务中心
         if part in self.places and self.heads[head] == "AdminDivision":
             return True

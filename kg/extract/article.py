@@ -61,6 +61,12 @@ _TOTALS = re.compile(
     "|(?:介绍|表示|透露)(?:说)?，|每个?[月周年季]|平时|平日"
 )
 
+_QUOTES = re.compile("[“”]")
+_LATER = re.compile("因?[^，。；、]{0,8}?(?:推迟|延期|延后|改期|顺延)")
+#: What else a work may be called to which 该工程 points.
+_KINDS = {"工程": ("工程", "项目", "建设", "改造"), "平台": ("平台", "系统", "网"), "机制": ("机制", "制")}
+_THIS_KIND = re.compile(f"(?:该|这项|这一|此|上述)(?P<kind>{'|'.join(_KINDS)})")
+
 
 @dataclass(slots=True)
 class Reading:
@@ -125,7 +131,10 @@ class Reading:
         return self.thing(found, "Event") if found else None
 
     def program(self, sentence: int, position: int, status: Status) -> Argument | None:
-        found = current(self.programs, self.spot(sentence, position), status)
+        """The programme under discussion; 该工程 means one that is called so."""
+        kind = _THIS_KIND.match(self.sentences[sentence].text.value, position)
+        programs = [p for p in self.programs if not kind or any(w in p.label for w in _KINDS[kind["kind"]])]
+        found = current(programs, self.spot(sentence, position), status)
         return self.thing(found, "Program") if found else None
 
     def spot(self, sentence: int, position: int) -> Spot:
@@ -417,7 +426,16 @@ def _as_planned(rows: Iterable[Row], reading: Reading) -> Iterator[Row]:
     for row in rows:
         events = {end.label for end in (row.subject, row.object) if end.type == "Event"}
         said = row.status in (Status.DONE, Status.ONGOING) and row.predicate != "hasMetric"
-        yield replace(row, status=Status.PLANNED) if said and events & planned else row
+        later = bool(events & planned) or _put_off(row, reading)
+        yield replace(row, status=Status.PLANNED) if said and later else row
+
+
+def _put_off(row: Row, reading: Reading) -> bool:
+    """Whether its sentence says of a part that it comes later: 节会设甲赛、乙展，其中甲赛推迟一天."""
+    if row.predicate != "includesActivity":
+        return False
+    words = _QUOTES.sub("", reading.sentences[row.sentence].text.value)
+    return any(_LATER.match(words, m.end()) for m in re.finditer(re.escape(row.object.label), words))
 
 
 def _sane(rows: Iterable[Row]) -> Iterator[Row]:

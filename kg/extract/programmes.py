@@ -36,6 +36,10 @@ _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 #: Who speaks for a body speaks of its plans: 市民政局副局长甲表示，今后将采取…
 _SAYS = re.compile("(?:等)?(?:说|称|表示|介绍|透露|坦言|告诉记者|告诉笔者|补充|指出|强调|则|也|还|向记者)")
 _BODIES = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
+#: 启动仪式 is a happening, nothing that is launched.
+_CEREMONY = re.compile("仪式|典礼|式(?!样)|大会|会(?!员|所|馆|客|展)")
+#: 打造实践平台——民主学堂: what stands behind the dash is the name of what stands before it.
+_DASH = "——"
 #: What people found, they run.
 _FOUNDED = re.compile("成立|创办|开办|创建|组建|发起|设立|建立|筹建|兴办")
 
@@ -113,8 +117,10 @@ class Programmes:
     def read(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """The frame of a verb that runs or builds something, or None where it takes no such thing."""
         verb, encoded = trigger.group(), scene.encoded
+        if _CEREMONY.match(encoded.text, trigger.end()):
+            return None
         relative = encoded.text.startswith("的", trigger.end())
-        spans = list(self._objects(encoded, trigger.end(), verb))
+        spans = self._named_after(encoded, list(self._objects(encoded, trigger.end(), verb)))
         things = tuple(programme(encoded, *span) for span in spans)
         if not things or any(GENERIC.fullmatch(thing.label) for thing in things):
             return None
@@ -200,6 +206,19 @@ class Programmes:
                 open_at = low
             found += named
         yield from found
+
+    def _named_after(self, encoded: Encoded, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The same things, the last by the name that a dash gives it."""
+        if not spans or not encoded.text.startswith(_DASH, spans[-1][1]):
+            return spans
+        low = spans[-1][1] + len(_DASH)
+        stop = self.stop.search(encoded.text, low)
+        high = min(stop.start() if stop else len(encoded.text), low + LONGEST)
+        piece = next(pieces(encoded.text, low, high), None)
+        if not piece:
+            return spans
+        named = self._quoted(encoded, *piece, "") or self._plain(encoded, *piece, "", listed=False)
+        return [*spans[:-1], *named] if named else spans
 
     def _is_event(self, words: str) -> bool:
         """A programme may end as events do (三年行动, 托管班), but an event is none (诵读大赛)."""

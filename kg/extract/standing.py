@@ -22,7 +22,7 @@ _NAMES = _BODIES | {"Place"}
 LONGEST, SHORTEST = 30, 3
 #: Where the subject of 建成, 启用 may begin.
 _EDGE = re.compile(
-    "[，；：。！？、”…—]|的(?!士)|[\ue800-\ue8ff]|目前|如今|现在|随着|同时|此外|其中|据悉|据了解"
+    "[，；：。！？、”…—]|的(?!士)|[\ue800-\ue8ff]|目前|如今|现在|随着|同时|此外|其中|据悉|据了解|标志着"
 )
 _WORK = re.compile("(?:建设|施工|筹建|创建|改造)?(?:工作|任务)$")
 #: 优质服务, 一对一服务: how a service is, not what it is.

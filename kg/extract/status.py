@@ -42,6 +42,11 @@ _PURPOSE = re.compile(
     "促进|保障|确保|落实|贯彻|解决|破解|方便|满足|做好|打造|打通|构建|引导|倡导|传承|培养|培育|扎实|不断|让|帮助|充分|守护|"
     "减少|防止|预防|避免|缓解|改善|巩固|扩大|加快|积极|强化|规范|激发|响应|迎接|纪念))"
 )
+#: What goes on with a purpose over a comma.
+_MEANT = re.compile(
+    "(?:进一步|不断|切实|积极|全面|持续|着力|有效|更好地?|充分)*"
+    "(?:引导|提高|提升|增强|激发|培养|培育|营造|丰富|促进|推动|普及|倡导|预防|减少|满足|强化|弘扬|树立|养成|拓宽|助力|深化)"
+)
 #: 要强化…，深入开展…: what a speaker demands.
 _DEMAND = re.compile("(?:^|[，；：。])(?:一?要(?!求|闻|素|是|点|好|客)|务必|切实要|必须)")
 #: 探讨…，提出关注…；利用…: what somebody proposes, to the end of the sentence.
@@ -103,14 +108,15 @@ class StatusReader:
             return Status.PLANNED if _POSTPONED.search(after + before) else None
         if cues.find(self.wide, 0, start) or cues.find(self.planned, left, start) or _WILL.search(before):
             return Status.PLANNED
-        if _OF_WHAT_WILL.match(sentence, end):
+        within = _WILL.search(sentence, start, end) and not _CLAUSE.search(sentence, start, end)
+        if within or _WILL.match(sentence, end) or _OF_WHAT_WILL.match(sentence, end):
             return Status.PLANNED
         if before.endswith("将") or self.planned.match(sentence, start):
             return Status.PLANNED
-        if self._carried(sentence, left, end):
+        if self._carried(sentence, left, end) or self._in_row(sentence, end):
             return Status.PLANNED
         first = _clause(sentence, left - 1) if left and start == left else left
-        if _PURPOSE.match(sentence, first) and stop and stop.group() == "，":
+        if self._for_purpose(sentence, first) and stop and stop.group() == "，":
             return Status.GOAL
         return Status.ONGOING if cues.find(self.ongoing, left, start) else Status.DONE
 
@@ -120,6 +126,21 @@ class StatusReader:
         first = max((m.end() for m in _STATEMENT.finditer(sentence, 0, clause)), default=0)
         plans = [m.end() for cue in (_WILL, _CARRIES) for m in cue.finditer(sentence, first, clause)]
         return bool(plans) and not _FIRM.search(sentence, max(plans), end)
+
+    @staticmethod
+    def _in_row(sentence: str, end: int) -> bool:
+        """Whether a statement stands in a row of plans: 甲将开展E；乙将组织F；丙举办G."""
+        *before, _ = sentence[:end].split("；")
+        planned = all(_WILL.search(one) or _CARRIES.search(one) for one in before[:2])
+        return len(before) > 1 and planned and not _FIRM.search(sentence, 0, end)
+
+    @staticmethod
+    def _for_purpose(sentence: str, clause: int) -> bool:
+        """Whether a clause goes on with a purpose: 为丰富…生活，|引导市民健身，不断提高…."""
+        begun = False
+        for start in [0, *(m.end() for m in _CLAUSE.finditer(sentence, 0, clause))]:
+            begun = bool(_PURPOSE.match(sentence, start)) or (begun and bool(_MEANT.match(sentence, start)))
+        return begun
 
 
 class _Cues:
