@@ -79,7 +79,7 @@ class TopicWords:
         events = (*resources.words("event_heads"), *_MORE_EVENTS)
         programs = (*resources.words("program_heads"), *_MORE_PROGRAMS)
         heads = frozenset(word for name in _HEADS for word in resources.words(name))
-        tail = r"(?!等)[^，。；：！？、的了“”在于]{0,8}?"
+        tail = r"(?!等)[^，。；：！？、的了“”在于为向给]{0,8}?"
         return cls(
             heads,
             events,
