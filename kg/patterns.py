@@ -38,7 +38,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
         _used[pattern] = row = _known().get(pattern) or _row(pattern)
         flags, code, groups, names, order = row
         made: re.Pattern[str] = _sre.compile(pattern, flags, array("I", code).tolist(), groups, names, order)
-    except (AttributeError, TypeError):
+    except (AttributeError, TypeError, RuntimeError):  # RuntimeError: the matcher refuses the numbers
         return re.compile(pattern)
     return made
 

@@ -99,3 +99,11 @@ def test_without_a_place_nothing_is_kept(tmp_path: Path) -> None:
     (tmp_path / "baopu").write_text("a file where the directory should be")
     cached.keep("file", "thing", b"content")
     assert cached.kept("file", "thing") is None
+
+
+def test_numbers_that_the_matcher_refuses_are_not_used() -> None:
+    patterns.compiled("社区")
+    flags, _, groups, names, order = patterns._known().get("社区") or patterns._used["社区"]
+    patterns.compiled.cache_clear()
+    patterns._known()["社区"] = (flags, b"\xff" * 16, groups, names, order)
+    assert patterns.compiled("社区").fullmatch("社区")

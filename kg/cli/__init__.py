@@ -69,8 +69,8 @@ app.add_typer(rules, name="rules")
 
 def main() -> None:
     """Run ``kg``: a mistake of the user ends in one sentence, never in a traceback."""
-    # What a command makes mostly lasts as long as the command: looking for garbage in it every 700 objects
-    # takes a tenth of the time.
+    # What a command makes mostly lasts as long as the command: there is little to gain from looking for
+    # garbage in it every 700 objects.
     gc.set_threshold(50_000)
     try:
         app()
