@@ -18,12 +18,13 @@ function createCamera() {
     camera.y = y - (sy - camera.height / 2) / camera.k;
   };
   camera.fit = ([left, top, right, bottom], most) => {
-    // Names stand beside the outermost nodes: leave room for them, where there is some.
-    const aside = Math.min(170, camera.width * 0.16), above = 62;
+    // Names stand beside the outermost nodes, and a note may stand on top: leave room, where there is some.
+    const aside = Math.min(170, camera.width * 0.16), above = 100, lower = 19;
     camera.x = (left + right) / 2;
     camera.y = (top + bottom) / 2;
     const k = Math.min((camera.width - aside) / (right - left || 1), (camera.height - above) / (bottom - top || 1));
     camera.k = Math.min(most ?? 1.6, Math.max(camera.least, k));
+    camera.y -= lower / camera.k;
   };
   return camera;
 }

@@ -73,8 +73,9 @@ function createBoxes() {
 }
 
 /** The best place for a label of this size around a node: below, right, left, above; or null.
- *  A free one if there is; else one that covers no label, and of nodes no more than `spare`. */
-function room(boxes, owner, [x, y, r], [width, height], spare, camera) {
+ *  A free one if there is; else one that covers no label, and of nodes no more than `spare`.
+ *  Only the name of what is looked at may run over the edge of the picture. */
+function room(boxes, owner, [x, y, r], [width, height], spare, camera, looked) {
   const gap = 3;
   const whole = ([l, t, r, b]) => l >= 0 && t >= 0 && r <= camera.width && b <= camera.height;
   const places = [
@@ -86,7 +87,7 @@ function room(boxes, owner, [x, y, r], [width, height], spare, camera) {
   let best = null, least = spare;
   for (const [left, top] of places) {
     const box = [left, top, left + width, top + height];
-    const cost = boxes.cost(box, owner, least) + (whole(box) ? 0 : 40);
+    const cost = boxes.cost(box, owner, least) + (whole(box) ? 0 : looked ? 40 : Infinity);
     if (cost === 0) return box;
     if (cost <= least) [best, least] = [box, cost - 1e-9];
   }

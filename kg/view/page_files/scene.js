@@ -244,7 +244,7 @@ function drawLabels(pen, model, camera, look, view, light, boxes, most) {
     // The name of something big may cover small things around it, never another name.
     const big = model.radius[i];
     const spare = big > 15 ? 1e6 : i === centre || big > 9 ? big * 2.6 : lit ? 5 : 2;
-    const box = room(boxes, i, [x, y, r], [width, rows.length * (size + 2)], spare, camera);
+    const box = room(boxes, i, [x, y, r], [width, rows.length * (size + 2)], spare, camera, i === centre);
     if (!box) continue;
     boxes.add(box, -1 - i);
     pen.globalAlpha = light && !lit ? 0.5 : 1;
