@@ -206,8 +206,9 @@ def _quoted(text: str, quote: Mention, end: int, wording: Wording) -> Mention | 
     verb = wording.verb.search(text, quote.end, end) or wording.measuring(text, quote.end, end)
     if not verb or verb.start() - quote.end > 8:
         return None
-    label = text[quote.start : verb.start()]
-    return Mention("Program", quote.start, verb.start(), re.sub("[“”]", "", label))
+    # 『爱心餐馆』免费为环卫工|提供: for whom it is done is no part of the name.
+    end = quote.end if re.search("[为向给对]", text[quote.end : verb.start()]) else verb.start()
+    return Mention("Program", quote.start, end, re.sub("[“”『』]", "", text[quote.start : end]))
 
 
 def _clauses(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
