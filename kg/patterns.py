@@ -12,13 +12,14 @@ import marshal
 import re
 import sys
 from array import array
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from kg.cached import keep as keep_file
 from kg.cached import kept
 
-__all__ = ["compiled", "keep"]
+__all__ = ["alternatives", "compiled", "keep"]
 
 _FILE = "patterns.bin"
 #: The numbers mean the same to one build of Python only.
@@ -26,6 +27,15 @@ _PYTHON = f"{sys.version} {_sre.MAGIC}"
 #: The arguments of ``_sre.compile`` behind the pattern: flags, code, number, names and order of the groups.
 _Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 _used: dict[str, _Row] = {}
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """The words as one alternation, longest first, so that 组织开展 wins over 组织.
+
+    >>> alternatives(["组织", "组织开展"])
+    '组织开展|组织'
+    """
+    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
 @cache

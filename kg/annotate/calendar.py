@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kg.patterns import alternatives
+
 __all__ = ["Form", "forms", "starts"]
 
 NUMERALS = "〇零一二三四五六七八九十百千万亿两几数"
@@ -103,9 +105,9 @@ class Form(NamedTuple):
     pattern: str
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=lambda w: (-len(w), w)))) + ")"
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words."""
+    return f"(?:{alternatives(words)})"
 
 
 def forms(
@@ -124,7 +126,7 @@ def forms(
     at = f"(?:的?{part})?{clock}?"
     # The hour stands once behind all of them: every copy of it would make the pattern slower to compile.
     date = f"(?:(?:{YEAR}的?)?{MONTH}(?:的?(?:{MONTH_PART}|{DAYS}))?)"
-    day = f"(?:(?<![目之以])(?:{alternatives(days)}(?![常程均]){SAME_DAY}?|[昨今明]{SAME_DAY}[日天晚]))"
+    day = f"(?:(?<![目之以])(?:{_any(days)}(?![常程均]){SAME_DAY}?|[昨今明]{SAME_DAY}[日天晚]))"
     week = (
         f"(?:[上下本这]一?个?{WEEK}{WEEKDAY}?|(?:星期|礼拜)[一二三四五六日天]|周[一二三四五六日](?={part}))"
     )
@@ -137,7 +139,7 @@ def forms(
         f"|[、和及与](?:{MONTH}?{DAYS}{at}|{MONTH}{MONTH_PART}?))"
     )
     return (
-        Form("", alternatives(apart)),
+        Form("", _any(apart)),
         Form("date", f"{SINCE}?{whole}{more}{{0,6}}{TAIL}?"),
         Form("date", f"{SINCE}?{BARE_CLOCK}(?:{TO}{CLOCK})?{TAIL}?"),
         Form("set", _recurring(at)),
@@ -145,15 +147,15 @@ def forms(
             "vague",
             f"(?:上个?|{FREE}(?:[12][0-9]|十九|二十一?))世纪(?:(?:[1-9]0|[二三四五六七八九]十)年代)?[初末]?",
         ),
-        Form("vague", f"(?<![节假生昨次0-9{NUMERALS}]){alternatives(vague)}(?![均常])(?:的?{part})?"),
-        *_occasions(alternatives(occasions), alternatives(bound), alternatives(suffixes)),
+        Form("vague", f"(?<![节假生昨次0-9{NUMERALS}]){_any(vague)}(?![均常])(?:的?{part})?"),
+        *_occasions(_any(occasions), _any(bound), _any(suffixes)),
     )
 
 
 def _part(parts: tuple[str, ...]) -> str:
     """A part of the day; of one character only where it does not begin a word (晚会, 早已, 夜市)."""
-    long = alternatives(word for word in parts if len(word) > 1)
-    short = alternatives(word for word in parts if len(word) == 1)
+    long = _any(word for word in parts if len(word) > 1)
+    short = _any(word for word in parts if len(word) == 1)
     return f"(?:{long}|{short}(?![会宴报婚年辈已就日市校景色游跑查间餐]))"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Mention
-from kg.patterns import compiled
+from kg.patterns import alternatives, compiled
 
 __all__ = ["GroupFinder"]
 
@@ -89,7 +89,9 @@ class GroupFinder:
 
     @classmethod
     def of(cls, lexicons: Mapping[str, tuple[str, ...]]) -> GroupFinder:
-        named, counted = _any(lexicons["group_heads"]), _any(lexicons["counted_group_heads"])
+        named, counted = (
+            alternatives(lexicons[name]) or "(?!)" for name in ("group_heads", "counted_group_heads")
+        )
         ahead = f"(?!{'|'.join(_GOES_ON)})"
         return cls(
             people=compiled(f"(?:{named})+{ahead}"),
@@ -115,10 +117,6 @@ class GroupFinder:
             if all(end <= other.start or other.end <= start for other in found):
                 found.append(Mention("Group", start, end, text[start:end]))
         return tuple(sorted(found, key=lambda mention: mention.start))
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"
 
 
 def _people(

@@ -19,7 +19,7 @@ from kg.annotate.places import official_names, short_names
 from kg.annotate.segment import words
 from kg.gazetteer import EMPTY, Gazetteer
 from kg.model import Mention
-from kg.patterns import compiled
+from kg.patterns import alternatives, compiled
 from kg.resources import Resources
 
 __all__ = ["NameFinder", "NameScan"]
@@ -97,13 +97,12 @@ class NameFinder:
             for head in resources.words(lexicon):
                 kinds.setdefault(head, kind)
         heads = Heads(kinds)
-        generic = sorted(resources.words("generic_modifiers"), key=lambda word: (-len(word), word))
         places = official_names(gazetteer)
         stops = frozenset(resources.words("boundaries") + resources.words("boundary_chars"))
         return cls(
             heads=heads,
             stops=stops,
-            generic=compiled("(?:" + "|".join(map(re.escape, generic)) + ")"),
+            generic=compiled(f"(?:{alternatives(resources.words('generic_modifiers'))})"),
             references=frozenset(resources.words("reference_heads")),
             reject=frozenset(resources.words("not_organizations")),
             complete=frozenset(resources.words("complete_names")),

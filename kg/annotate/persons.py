@@ -14,7 +14,7 @@ from kg.annotate.naming import NameModel
 from kg.annotate.roles import RoleFinder
 from kg.annotate.sentences import quotations
 from kg.model import Mention
-from kg.patterns import compiled
+from kg.patterns import alternatives, compiled
 
 __all__ = ["PersonFinder"]
 
@@ -76,10 +76,10 @@ class PersonFinder:
             chars=frozenset(lexicons["after_name_chars"]),
             # 校长 and 楼栋长 also stand for many, but are first of all one.
             crowds=("领导", *(w for w in lexicons["group_heads"] if w == "家长" or not w.endswith("长"))),
-            given=compiled(f"(?:{_any(lexicons['given_names'])}){{1,3}}"),
+            given=compiled(f"(?:{alternatives(lexicons['given_names'])}){{1,3}}"),
             not_full=frozenset(lexicons["not_full_names"]),
             addresses=tuple(word for word in lexicons["not_full_names"] if len(word) > 1),
-            saying=compiled(_any(lexicons["saying_verbs"])),
+            saying=compiled(alternatives(lexicons["saying_verbs"])),
             titles=(*lexicons["name_titles"], "老人", "同志", "女士"),
         )
 
@@ -240,8 +240,3 @@ class PersonFinder:
             organization=found.organization,
             age=age,
         )
-
-
-def _any(words: Collection[str]) -> str:
-    """Longest words first, so that an alternation takes them before their beginnings."""
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -8,13 +8,13 @@ numbers are left out as far as the words around the number show it; whether a qu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.numerals import ARABIC, CHINESE, numeral
 from kg.model import Mention, Quantity
-from kg.patterns import compiled
+from kg.patterns import alternatives, compiled
 from kg.resources import Resources, load
 
 __all__ = ["QuantityFinder", "quantities"]
@@ -53,10 +53,6 @@ RANKED = frozenset(("名", "位", "强"))
 WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
-
-
 @dataclass(frozen=True, slots=True)
 class QuantityFinder:
     """Finds quantities in one sentence; built once from the lexicons ``units``, ``units_after_digits``,
@@ -73,23 +69,23 @@ class QuantityFinder:
         units = resources.words("units")
         number = rf"(?:{ARABIC}(?:亿\d+(?=万))?|{CHINESE})"
         per = "(?:/(?:[人户亩日天年月次件个家台吨秒]|小时|平方米|立方米|公里|平方公里))?"
-        unit = rf"(?:[大小]项|岁|{_any(units)})(?:（[^（）\d]{{1,3}}）)?{per}"
+        unit = rf"(?:[大小]项|岁|{alternatives(units)})(?:（[^（）\d]{{1,3}}）)?{per}"
         pattern = (
-            rf"(?P<before>{_any(BEFORE)})?(?P<below>零下)?\s?{NOT_BEFORE}"
+            rf"(?P<before>{alternatives(BEFORE)})?(?P<below>零下)?\s?{NOT_BEFORE}"
             rf"(?:百分之(?P<percent>\d+(?:\.\d+)?|[零一二两三四五六七八九十百点]+)"
             rf"|(?P<under>[一二三四五六七八九十百]+)分之(?P<over>[一二两三四五六七八九十]+)(?!\d)"
             rf"|(?P<tenths>[一二两三四五六七八九]|\d)(?P<half>成半?)"
             rf"|(?P<rate>\d+(?:\.\d+)?)(?P<per>/10万)"
             rf"|(?P<low>{number})(?P<more>[多余来])?(?P<scale>{SCALE})?"
-            rf"(?:(?:{_any(units)})?(?:至|到|—+|-|~|～|－|–)(?P<high>{number})(?P<highscale>{SCALE})?)?(?P<more2>[多余来])?"
+            rf"(?:(?:{alternatives(units)})?(?:至|到|—+|-|~|～|－|–)(?P<high>{number})(?P<highscale>{SCALE})?)?(?P<more2>[多余来])?"
             rf"\s?(?P<unit>{unit})(?P<plus>半|多|余)?)"
-            rf"(?P<after>{_any(AFTER)})?"
+            rf"(?P<after>{alternatives(AFTER)})?"
         )
         return cls(
             pattern=compiled(pattern),
-            not_unit=compiled(_any(resources.words("not_units"))),
-            idiom=compiled(_any(resources.words("quantity_idioms"))),
-            tail=compiled(_any(resources.words("quantity_tails"))),
+            not_unit=compiled(alternatives(resources.words("not_units"))),
+            idiom=compiled(alternatives(resources.words("quantity_idioms"))),
+            tail=compiled(alternatives(resources.words("quantity_tails"))),
             after_digits=frozenset(resources.words("units_after_digits")),
         )
 

@@ -33,7 +33,7 @@ from kg.extract.themes import theme_rows
 from kg.extract.titles import in_body
 from kg.extract.topic_words import TopicWords
 from kg.model import Annotated, Argument, BlockKind, Fact, Mention, Sentence, Status
-from kg.patterns import compiled
+from kg.patterns import alternatives, compiled
 from kg.resources import Resources
 
 __all__ = ["Extractor", "Reading"]
@@ -306,7 +306,7 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
 
 def _pointers(reading: Reading, heads: frozenset[str]) -> Iterator[Occurrence]:
     """Words that speak of an event again without a rule of their own: 此次义诊, 活动中."""
-    named = "|".join(sorted(map(re.escape, heads), key=lambda head: (-len(head), head)))
+    named = alternatives(heads)
     pattern = compiled(
         f"(?:此次|本次|这次|本届|这场|本场)[^，。；、]{{0,8}}?(?:{named})|(?:{named})(?=中，|现场，|上，|期间，|结束后|当天，)"
     )

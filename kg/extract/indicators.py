@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.patterns import compiled
+from kg.patterns import alternatives, compiled
 from kg.resources import Resources
 
-__all__ = ["MONEY", "PEOPLE", "TIME", "Wording", "alternatives"]
+__all__ = ["MONEY", "PEOPLE", "TIME", "Wording"]
 
 PEOPLE = frozenset(("人", "名", "位", "口"))
 MONEY = frozenset(("元", "块钱", "角", "美元", "港元", "欧元", "日元"))
@@ -57,11 +57,6 @@ _HEADS = ("event_heads", "program_heads", "heads_place", "heads_organization", "
 #: How a phrase of place ends.
 _WHERE = re.compile("[上中内里处旁边侧]|沿线|周边|现场")
 _MEASURING = re.compile("占地|总建筑|建筑面积|面积|总投资|投资|概算|全长|总长|共有|现有|达|已|累计|共")
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """The words as one alternation, longest first, so that 组织开展 wins over 组织."""
-    return "|".join(map(re.escape, sorted(set(words), key=lambda word: (-len(word), word))))
 
 
 #: What begins a description of the counted: 穿着…的, 来自…的, 60岁以上的.

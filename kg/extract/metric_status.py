@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.indicators import alternatives
 from kg.model import Status
-from kg.patterns import compiled
+from kg.patterns import alternatives, compiled
 from kg.resources import Resources
 
 __all__ = ["StatusReader"]

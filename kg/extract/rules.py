@@ -8,7 +8,7 @@ plus the mention types of :data:`kg.extract.encode.MACROS`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from kg.extract.encode import MACROS
 from kg.extract.frames import FRAMES
 from kg.extract.measured import FILE as MEASURED
 from kg.extract.owners import FILE as OWNERS
-from kg.patterns import compiled
+from kg.patterns import alternatives, compiled
 from kg.resources import Resources
 
 __all__ = ["Give", "Rule", "Slot", "compile_rules", "expand_macros"]
@@ -147,7 +147,7 @@ def expand_macros(resources: Resources) -> dict[str, str]:
         if name in above:
             raise DataFileError(file, name, "the macro uses itself: " + " → ".join((*above, name)))
         if isinstance(value, dict):
-            done[name] = _alternatives(resources.words(value["lexicon"]))
+            done[name] = f"(?:{alternatives(resources.words(value['lexicon']))})"
             return
         for used in _MACRO.finditer(value):
             if used["macro"] in raw and used["macro"] not in done:
@@ -158,10 +158,6 @@ def expand_macros(resources: Resources) -> dict[str, str]:
         if name not in done:
             settle(name, ())
     return done
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
 
 
 def _expand(file: str, where: str, pattern: str, macros: Mapping[str, str]) -> str:

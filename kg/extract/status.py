@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.model import Status
-from kg.patterns import compiled
+from kg.patterns import alternatives, compiled
 from kg.resources import Resources
 
 __all__ = ["StatusReader"]
@@ -72,8 +72,7 @@ class StatusReader:
     @classmethod
     def of(cls, resources: Resources) -> StatusReader:
         def either(name: str, without: str = "") -> re.Pattern[str]:
-            words = [word for word in resources.words(name) if word != without]
-            return compiled("|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w))))
+            return compiled(alternatives(word for word in resources.words(name) if word != without))
 
         return cls(
             planned=either("status_planned", without="将"),

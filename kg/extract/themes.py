@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.events import Happening, Occurrence, points
 from kg.extract.row import Row
 from kg.model import Argument, Mention, Sentence
-from kg.patterns import compiled
+from kg.patterns import alternatives, compiled
 from kg.resources import Resources
 
 if TYPE_CHECKING:
@@ -40,13 +40,9 @@ class _Heads:
 
     @classmethod
     def of(cls, resources: Resources) -> _Heads:
-        heads, fillers = (_any(resources.words(name)) for name in ("theme_heads", "theme_fillers"))
+        heads, fillers = (alternatives(resources.words(name)) for name in ("theme_heads", "theme_fillers"))
         pattern = f"(?P<subject>[\u4e00-\u9fff和与、]{{2,20}}?)(?:{fillers})*(?:{heads})"
         return cls(compiled(pattern), frozenset(resources.words("not_themes")))
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
 
 
 def theme_rows(events: Sequence[Happening], reading: Reading, resources: Resources) -> Iterator[Row]:

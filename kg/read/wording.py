@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.patterns import alternatives
 from kg.resources import Resources
 
 __all__ = ["Wording", "compile_wording"]
@@ -88,5 +88,4 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Wording:
 
 
 def _any(words: Iterable[str]) -> str:
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(map(re.escape, ordered))})"
+    return f"(?:{alternatives(words)})"
