@@ -13,7 +13,7 @@ from kg.extract.containment import containment
 from kg.extract.credits import credits
 from kg.extract.encode import Encoded, encode
 from kg.extract.events import Happening, Occurrence, Spot, cluster, current
-from kg.extract.filler import Filler, Instance
+from kg.extract.filler import BODIES, Filler, Instance
 from kg.extract.frames import Frames
 from kg.extract.join import join
 from kg.extract.launched import Launched
@@ -38,16 +38,15 @@ from kg.resources import Resources
 
 __all__ = ["Extractor", "Reading"]
 
-_ACTORS = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
 #: What the arguments of a predicate may be; a rule that finds something else gives no fact.
 SIGNATURES = {
-    "hosted": (_ACTORS | {"Person", "Group", "Place"}, {"Event"}),
-    "partneredWith": (_ACTORS | {"Place"}, _ACTORS | {"Place"}),
-    "implements": (_ACTORS | {"Place", "Person"}, {"Program"}),
-    "heldAt": ({"Event", "Program"}, _ACTORS | {"Place"}),
+    "hosted": (BODIES | {"Person", "Group", "Place"}, {"Event"}),
+    "partneredWith": (BODIES | {"Place"}, BODIES | {"Place"}),
+    "implements": (BODIES | {"Place", "Person"}, {"Program"}),
+    "heldAt": ({"Event", "Program"}, BODIES | {"Place"}),
     "heldOn": ({"Event", "Program"}, {"Date"}),
-    "hasParticipant": ({"Event", "Program"}, _ACTORS | {"Person", "Group"}),
-    "hasAudience": ({"Event", "Program"}, _ACTORS | {"Group", "Place", "Person"}),
+    "hasParticipant": ({"Event", "Program"}, BODIES | {"Person", "Group"}),
+    "hasAudience": ({"Event", "Program"}, BODIES | {"Group", "Place", "Person"}),
     "includesActivity": ({"Event", "Program"}, {"Activity", "Event"}),
     "hasTheme": ({"Event", "Program"}, {"Theme"}),
 }
@@ -164,7 +163,7 @@ class Reading:
                 starts = mention.start == 0 or other.text.value[mention.start - 1] in "，；：。"
                 if (
                     starts
-                    and mention.type in _ACTORS
+                    and mention.type in BODIES
                     and other.text.value[mention.end : mention.end + 1] != "的"
                 ):
                     return mention
@@ -174,7 +173,7 @@ class Reading:
         """The body that opens the headline: the article is about what it does."""
         for sentence in self.sentences:
             first = sentence.mentions[0] if sentence.mentions else None
-            if sentence.block is BlockKind.HEADLINE and first and first.start == 0 and first.type in _ACTORS:
+            if sentence.block is BlockKind.HEADLINE and first and first.start == 0 and first.type in BODIES:
                 return first
         return None
 
@@ -361,7 +360,7 @@ def _rows(instance: Instance, reading: Reading) -> Iterator[Row]:
 
 def _theirs(actors: Sequence[Filler], instance: Instance, reading: Reading, status: Status) -> bool:
     """Whether the event under discussion is held by those who act here, or nobody named acts here."""
-    named = [filler for filler in actors if filler.type in _ACTORS | {"Person"}]
+    named = [filler for filler in actors if filler.type in BODIES | {"Person"}]
     event = reading.event(instance.sentence, instance.start, status)
     hosts = {host.label for host in (reading.hosts or {}).get(event.label, ())} if event else set()
     return not named or not hosts or any(reading.argument(filler).label in hosts for filler in named)

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.extract.encode import BLOCKS, Encoded, at_words
+from kg.extract.encode import BLOCKS, QUOTES, Encoded, at_words
 from kg.extract.filler import Filler
-from kg.extract.scene import CLAUSE, QUOTES, Frame, Scene
+from kg.extract.scene import CLAUSE, Frame, Scene
 from kg.patterns import compiled
 
 __all__ = ["Attendance"]
@@ -182,9 +182,9 @@ class Attendance:
         mention, first = encoded.mention(high - 1), encoded.mention(low)
         body = mention and mention.type in _BODY and high - low <= 2 and not _VERBAL.search(text, low, high)
         if mention and (body or mention.type == "Person"):
-            yield Filler(mention.label, mention.type, mention.start, mention.end, mention)
+            yield Filler.of(mention)
         elif first and first.type in ("Agency", "Organization") and self._staff(encoded, low + 1, high):
-            yield Filler(first.label, first.type, first.start, first.end, first)
+            yield Filler.of(first)
         elif self.people.search(text, low, high) and not _VERBAL.search(text, low, high):
             start, end = encoded.span(low, high)
             label = encoded.sentence.text.printed[start:end].translate(QUOTES)

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Mention, Sentence
 
-__all__ = ["MACROS", "Encoded", "at_words", "encode"]
+__all__ = ["MACROS", "QUOTES", "Encoded", "at_words", "encode", "pieces"]
+
+#: Translates to words without their quotation marks.
+QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
 
 #: Type → first code point of its block; a block holds 256 mentions, more than a sentence can have.
 BLOCKS = {
@@ -91,6 +95,10 @@ class Encoded:
         last = self.mention(end - 1)
         return self.starts[start], last.end if last else self.starts[end - 1] + 1
 
+    def printed(self, start: int, end: int) -> str:
+        """The words of a stretch of the encoded string, as they are printed; none of an empty one."""
+        return self.sentence.text.printed[slice(*self.span(start, end))] if start < end else ""
+
     def mention(self, index: int) -> Mention | None:
         """The mention that the character at ``index`` stands for."""
         code = ord(self.text[index])
@@ -132,6 +140,21 @@ def encode(sentence: Sentence) -> Encoded:
     characters += text[position:]
     starts += range(position, len(text))
     return Encoded(sentence, "".join(characters), (*starts, len(text)))
+
+
+def pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where the items of a list stand, without the empty ones.
+
+    >>> list(pieces("甲、乙和丙", 0, 5, re.compile("[、和]")))
+    [(0, 1), (2, 3), (4, 5)]
+    """
+    position = start
+    for match in separator.finditer(text, start, end):
+        if match.start() > position:
+            yield position, match.start()
+        position = match.end()
+    if position < end:
+        yield position, end
 
 
 def at_words(start: int, end: int, encoded: Encoded) -> bool:

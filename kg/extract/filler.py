@@ -11,7 +11,10 @@ from kg.model import Mention
 if TYPE_CHECKING:
     from kg.extract.rules import Rule
 
-__all__ = ["Filler", "Instance"]
+__all__ = ["BODIES", "Filler", "Instance"]
+
+#: Classes of what acts: divisions stand for their governments, communities for their committees.
+BODIES = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,11 @@ class Filler:
     end: int
     mention: Mention | None = None
     inherited: bool = False
+
+    @classmethod
+    def of(cls, mention: Mention) -> Filler:
+        """A mention as it stands."""
+        return cls(mention.label, mention.type, mention.start, mention.end, mention)
 
 
 @dataclass(frozen=True, slots=True)

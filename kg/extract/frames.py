@@ -62,7 +62,7 @@ class Frames:
         holding, taking, going = Holding.of(macros), Taking.of(macros), Going.of(macros)
         organised, programmes = Organised.of(macros), Programmes.of(macros)
         attendance = Attendance.of(macros)
-        standing = Standing.of(macros, programmes)
+        standing = Standing(programmes)
         frames: dict[str, Read] = {
             "hold": holding.hold,
             "lecture": holding.lecture,

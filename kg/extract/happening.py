@@ -146,5 +146,5 @@ def _leading(encoded: Encoded, start: int) -> tuple[Filler, ...]:
     """The body whose event it is by its name: 东湖学院第六届读书节."""
     mention = encoded.mention(start)
     if mention and mention.type in ("Agency", "Organization") and _SERIES.match(encoded.text, start + 1):
-        return (Filler(mention.label, mention.type, mention.start, mention.end, mention),)
+        return (Filler.of(mention),)
     return ()

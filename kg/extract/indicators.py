@@ -59,11 +59,12 @@ _WHERE = re.compile("[上中内里处旁边侧]|沿线|周边|现场")
 _MEASURING = re.compile("占地|总建筑|建筑面积|面积|总投资|投资|概算|全长|总长|共有|现有|达|已|累计|共")
 
 
-#: What begins a description of the counted: 穿着…的, 来自…的, 60岁以上的.
+#: Words before a number longer than this are cut at the last verb that governs.
 LONG = 14
 _ACTS = re.compile(
     "开展|举办|举行|组织|实施|完成|发放|建设|建成|培训|演出(?=[^，]{3})|投入|募集|征集|办理|受理"
 )
+#: What begins a description of the counted: 穿着…的, 来自…的, 60岁以上的.
 _DESCRIBES = re.compile(
     "[穿戴挂背拿举抱提带载坐打]着|身[着穿披]|[穿披戴挂]|来自|参加|参与|从事|需要|喜爱|热爱|留守|患有|考上|[^的]{0,6}以[上下]$|居住|生活|驻守|奋战|坚守"
 )

@@ -10,13 +10,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.extract.encode import Encoded, at_words
-from kg.extract.filler import Filler
+from kg.extract.encode import QUOTES, Encoded, at_words, pieces
+from kg.extract.filler import BODIES, Filler
 from kg.patterns import compiled
 
 __all__ = ["Items"]
 
 _SEPARATOR = re.compile("、|，|以及|及|和|与|暨")
+#: Words behind a name up to its verb or the next of a list.
+_BEHIND = compiled(
+    r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到|率队|带队|一行|开办|创办|开设|成立|设立|建立|建成|新建|打造|推出|实施|启动|组建|了)[\u4e00-\u9fff\uea00-\uebff]){2,10}?(?=[、和与]|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
+)
 #: A comma and nothing but names up to the next stop.
 _COUNT = re.compile("[\ue900-\ue9ff]")
 _AT_LARGE = re.compile("[\ue200-\ue2ff]")
@@ -24,9 +28,7 @@ _AND_SO_ON = re.compile("等(?!学校|专科|院校|级)")
 #: 联合甲县、乙县等地的|合作社: they only say whose.
 _OF_THEIRS = re.compile("等(?:地|县|市|区|镇|乡|村)?(?:区|市|区|镇|乡|村)?的")
 _RUN_ON = re.compile("，[\ue000-\ue5ff](?:[、和与及]*[\ue000-\ue5ff])*(?=[，。；]|等)")
-QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
-_BODY = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
-_NAMED = _BODY | {"Place", "Person", "Group"}
+_NAMED = BODIES | {"Place", "Person", "Group"}
 #: 走进马市、澄江等4个乡镇: short forms without a head.
 SHORT_PLACE = 3
 LONGEST_LIST = 90
@@ -102,8 +104,8 @@ class Items:
         end = start + len(self.adverb.sub("", encoded.text[start:end]))
         if (more := _AND_SO_ON.search(encoded.text, start, end)) and more.start() > start:
             end = more.start()
-        pieces = _pieces(encoded.text, start, end)
-        found = (self._item(encoded, *piece, plain=plain or len(pieces) > 1) for piece in pieces)
+        parts = list(pieces(encoded.text, start, end, _SEPARATOR))
+        found = (self._item(encoded, *piece, plain=plain or len(parts) > 1) for piece in parts)
         return tuple(filler for filler in found if filler)
 
     def names(self, encoded: Encoded, start: int) -> tuple[int, tuple[Filler, ...]]:
@@ -142,8 +144,8 @@ class Items:
         or before 与 and names that were found."""
         match = self.opened.match(encoded.text, start)
         if match and at_words(start, match.end(), encoded) and not self.vague.match(match.group()):
-            pieces = _pieces(encoded.text, start, match.end())
-            found = (self._whole(encoded, *piece) for piece in pieces)
+            parts = pieces(encoded.text, start, match.end(), _SEPARATOR)
+            found = (self._whole(encoded, *piece) for piece in parts)
             return match.end(), tuple(filler for filler in found if filler)
         if match := self.first.match(encoded.text, start):
             end, others = self.names(encoded, match.end() + 1)
@@ -165,19 +167,17 @@ class Items:
         """Behind a character or two that were cut off the name that follows: 袁|家畈社区."""
         match = self.prefix.match(encoded.text, start)
         mention = encoded.mention(match.end()) if match and match.end() < len(encoded.text) else None
-        return match.end() if match and mention and mention.type in _BODY else start
+        return match.end() if match and mention and mention.type in BODIES else start
 
     def _posted(self, encoded: Encoded, end: int) -> int:
         """Behind 驻 where a body follows that one was sent to: 县医院|驻|南园村工作队."""
         sent = encoded.text.startswith("驻", end) and end + 1 < len(encoded.text)
         mention = encoded.mention(end + 1) if sent else None
-        return end + 1 if mention and mention.type in _BODY else end
+        return end + 1 if mention and mention.type in BODIES else end
 
     def _with_tail(self, encoded: Encoded, end: int) -> int:
         """Words right behind a found name that still belong to it: 县人民法院|少年家事审判庭|联合."""
-        match = compiled(
-            r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到|率队|带队|一行|开办|创办|开设|成立|设立|建立|建成|新建|打造|推出|实施|启动|组建|了)[\u4e00-\u9fff\uea00-\uebff]){2,10}?(?=[、和与]|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
-        ).match(encoded.text, end)
+        match = _BEHIND.match(encoded.text, end)
         held = match and match.group().endswith(
             ("主办", "承办", "协办", "举办", "开办", "创办", "现场", "同步")
         )
@@ -191,8 +191,8 @@ class Items:
 
         :param plain: a place may be one that was not found as such.
         """
-        pieces = _pieces(encoded.text, start, end)
-        found = (self._place(encoded, *piece, plain=plain or len(pieces) > 1) for piece in pieces)
+        parts = list(pieces(encoded.text, start, end, _SEPARATOR))
+        found = (self._place(encoded, *piece, plain=plain or len(parts) > 1) for piece in parts)
         return tuple(filler for filler in found if filler)
 
     def run_on(self, encoded: Encoded, end: int) -> int:
@@ -223,7 +223,7 @@ class Items:
             return None
         if self.generic.fullmatch(encoded.sentence.text.value, *encoded.span(start, end)):
             return None  # 全省, 我市
-        named = _names_any(encoded, start, end, _BODY | {"Place"})
+        named = _names_any(encoded, start, end, BODIES | {"Place"})
         shaped = self.place_tail.search(text, start, end) or end - start <= SHORT_PLACE
         if not named and not (plain and shaped and self.plain.fullmatch(text, start, end)):
             return None
@@ -238,8 +238,8 @@ class Items:
         if last and last.type in ("Group", "Person"):
             if self.vague.fullmatch(last.label):
                 return None
-            return Filler(last.label, last.type, last.start, last.end, last)
-        if _names_any(encoded, start, end, _BODY | {"Place"}):
+            return Filler.of(last)
+        if _names_any(encoded, start, end, BODIES | {"Place"}):
             if not self.tail.search(text, start, end):
                 while not encoded.mention(end - 1):
                     end -= 1  # 市司法局|酝酿: words behind a name that are no part of it
@@ -253,27 +253,15 @@ class Items:
         """A stretch as one filler: a name that was found, or its words."""
         single = encoded.mention(start) if end - start == 1 else None
         if single:
-            return Filler(single.label, single.type, single.start, single.end, single)
+            return Filler.of(single)
         first, last = encoded.span(start, end)
         label = encoded.sentence.text.printed[first:last].translate(QUOTES)
         if not 2 <= len(label) <= LONGEST_ITEM:
             return None
         mention = encoded.mention(end - 1)
         if mention and mention.type in ("Group", "Person"):
-            return Filler(mention.label, mention.type, mention.start, mention.end, mention)
+            return Filler.of(mention)
         return Filler(label, mention.type if mention and mention.type in _NAMED else kind, first, last)
-
-
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    pieces: list[tuple[int, int]] = []
-    position = start
-    for match in _SEPARATOR.finditer(text, start, end):
-        if match.start() > position:
-            pieces.append((position, match.start()))
-        position = match.end()
-    if position < end:
-        pieces.append((position, end))
-    return pieces
 
 
 def _names_any(encoded: Encoded, start: int, end: int, kinds: frozenset[str]) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.encode import QUOTES
+from kg.extract.filler import BODIES
 from kg.extract.row import Row
-from kg.extract.scene import QUOTES
 from kg.model import Argument, BlockKind, Status
 from kg.resources import Resources
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Launched"]
 
 LAUNCHED, NAMED = 0.75, 0.7
-_BODIES = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
 _CEREMONY = re.compile(
     "(?:.*暨)?(?P<thing>.{3,}?(?:计划|项目|工程|基地|平台|联盟|讲堂|课堂|学堂|品牌|机制|中心|驿站|热线|工作室|书屋|食堂|服务站|服务点|服务队))"
     "(?:的)?(?:正式|项目)?(?:启动|启用|揭牌|授牌|上线|成立|开通|落成|开工|奠基|挂牌)(?:暨.*|仪式|大会|会|活动|典礼)"
@@ -46,7 +46,7 @@ class Launched:
     def _launches(self, rows: Iterable[Row]) -> Iterator[Row]:
         for row in rows:
             match = _CEREMONY.match(row.object.label) if row.predicate == "hosted" else None
-            if match and row.subject.type in _BODIES and row.status in (Status.DONE, Status.PLANNED):
+            if match and row.subject.type in BODIES and row.status in (Status.DONE, Status.PLANNED):
                 thing = Argument(match["thing"], "Program", local=True)
                 yield replace(
                     row,
@@ -63,7 +63,7 @@ class Launched:
             text = sentence.text
             for mention in sentence.mentions:
                 body = mention.parts[-1] if mention.parts else None
-                if not body or body.type not in _BODIES or text.value[body.end : body.end + 1] not in "“":
+                if not body or body.type not in BODIES or text.value[body.end : body.end + 1] not in "“":
                     continue
                 label = text.printed[body.end : mention.end].translate(QUOTES)
                 if label.endswith(self.heads):

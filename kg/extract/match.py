@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from kg.extract.encode import BLOCKS, Encoded
+from kg.extract.encode import BLOCKS, QUOTES, Encoded, pieces
 from kg.extract.filler import Filler, Instance
 from kg.extract.frames import Frames
 from kg.extract.rules import Rule, Slot
@@ -14,7 +14,6 @@ from kg.extract.subjects import Member, SubjectReader
 
 __all__ = ["Filler", "Instance", "apply"]
 
-QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
 _LIST = re.compile("、|和|与|及|以及|，")
 _COUNT = re.compile(
     r"^(?:了|的|一场|一次|一系列|系列|一堂|一期|一轮|首轮|多场|多次|数场|各类|各种|相关|为期\S天的)+"
@@ -78,13 +77,14 @@ def _fillers(encoded: Encoded, start: int, end: int, kind: str | None) -> Iterat
     """A mention slot gives its mentions; a word slot gives its words, a starred one a list of them."""
     if kind is None:
         for mention in encoded.mentions(start, end):
-            yield Filler(mention.label, mention.type, mention.start, mention.end, mention)
+            yield Filler.of(mention)
         return
-    pieces = (
-        _split(encoded.text, start, end) if kind.endswith("*") else _side_by_side(encoded.text, start, end)
-    )
-    for piece_start, piece_end in pieces:
-        counted = kind.endswith("*") and piece_end - piece_start > 1 and _counts(encoded.text[piece_end - 1])
+    listed = kind.endswith("*")
+    text = encoded.text
+    items = pieces(text, start, end, _LIST) if listed else [(start, end)]
+    # “A”“B”“C” stand side by side without a separator: each quotation is a piece of its own.
+    for piece_start, piece_end in (part for item in items for part in _side_by_side(text, *item)):
+        counted = listed and piece_end - piece_start > 1 and _counts(text[piece_end - 1])
         # 血糖检测100人次: a figure at the end is no part of the name.
         first, last = encoded.span(piece_start, piece_end - counted)
         printed = encoded.sentence.text.printed[first:last]
@@ -97,19 +97,6 @@ def _fillers(encoded: Encoded, start: int, end: int, kind: str | None) -> Iterat
 
 def _counts(character: str) -> bool:
     return 0 <= ord(character) - BLOCKS["Quantity"] < 0x100
-
-
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    pieces: list[tuple[int, int]] = []
-    position = start
-    for match in _LIST.finditer(text, start, end):
-        if match.start() > position:
-            pieces.append((position, match.start()))
-        position = match.end()
-    if position < end:
-        pieces.append((position, end))
-    # “A”“B”“C” stand side by side without a separator: each quotation is a piece of its own.
-    return [part for piece in pieces for part in _side_by_side(text, *piece)]
 
 
 def _side_by_side(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -26,12 +26,12 @@ NAMED = frozenset(
     )
 )
 PREPOSITION = re.compile(r"(?:在|于|从|向|为|对|给|与|同|到|赴|由|据|经|把|将|自)")
-#: 全市, 我县, 该镇 where annotation left them as words.
 #: 各村（社区）|因地制宜，共栽树500棵: whose figures they are, though none is named.
 EACH = re.compile(
     "各(?:村|社区|乡镇|镇街|街道|乡镇街道|单位|部门|学校|县区|县市区|区县|支部|党支部|网格)(?:（[^）]{1,6}）)?"
     "(?![的级类项种长民子])"
 )
+#: 全市, 我县, 该镇 where annotation left them as words.
 POINTER = re.compile(
     r"这[支个家所座](?:队伍|团队|小队|服务队|志愿队|协会|社团|公司|企业|学校|医院|书屋|小区|社区|项目|工程|平台)|"
     r"(?:全|我|本|该)(?:市|县|区|镇|乡|街道|村|州|省|旗|校|局|院|馆|会|所|站|中心|社区|公司|项目|工程)"

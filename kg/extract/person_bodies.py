@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.filler import BODIES
 from kg.model import Argument, Mention
 from kg.resources import Resources
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Bodies"]
 
-_TYPES = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
 _PARTY = "党委|党组|党工委|党总支|党支部|总支|支部|人大|政府|村委会|居委会"
 _POINTER = re.compile(
     rf"(?:该|本|这家|这所)([^党]{{1,4}}?)(?:{_PARTY})?|(镇|乡|街道|村|社区|嘎查|公司|企业|集团|学校|医院|合作社|支队|大队|景区|园区|基地)(?:{_PARTY})?"
@@ -134,7 +134,7 @@ class Bodies:
 
     def _meant(self, mention: Mention, head: str, ends: tuple[str, ...]) -> bool:
         label = mention.label
-        return mention.type in _TYPES and label.endswith(ends) and len(label) > len(head) + 1
+        return mention.type in BODIES and label.endswith(ends) and len(label) > len(head) + 1
 
     def _argument(self, label: str, kind: str) -> Argument:
         found, forms = self._reading.names.canonical(label)

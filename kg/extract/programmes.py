@@ -12,18 +12,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.extract.clauses import Role
-from kg.extract.encode import Encoded, at_words
-from kg.extract.filler import Filler
-from kg.extract.scene import QUOTES, Frame, Scene, fillers
+from kg.extract.encode import Encoded, at_words, pieces
+from kg.extract.filler import BODIES, Filler
+from kg.extract.scene import Frame, Scene, fillers, named
 from kg.patterns import compiled
 
-__all__ = ["GENERIC", "Programmes", "pieces", "printed", "programme"]
+__all__ = ["GENERIC", "SEPARATOR", "Programmes", "programme"]
 
 LONGEST, SHORTEST = 26, 3
 #: A place that is no body runs something only where its name stands so close before the verb.
 BESIDE = 6
 _COMMA = re.compile("[，；：、\ue000-\ue7ff]")
-_SEPARATOR = re.compile("、|以及|和|与|及")
+SEPARATOR = re.compile("、|以及|和|与|及")
 _NO_PREFIX = re.compile(
     "的|一[个座条幅支家处项套]|首[个家批支座所]|又一[个家]|[一二三四五六七八九十两多]+[个家项大类种]"
 )
@@ -35,7 +35,6 @@ GENERIC = re.compile(
 _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 #: Who speaks for a body speaks of its plans: 市民政局副局长甲表示，今后将采取…
 _SAYS = re.compile("(?:等)?(?:说|称|表示|介绍|透露|坦言|告诉记者|告诉笔者|补充|指出|强调|则|也|还|向记者)")
-_BODIES = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
 #: 启动仪式 is a happening, nothing that is launched.
 _CEREMONY = re.compile("仪式|典礼|式(?!样)|大会|会(?!员|所|馆|客|展)")
 #: 打造实践平台——民主学堂: what stands behind the dash is the name of what stands before it.
@@ -146,7 +145,7 @@ class Programmes:
         near = [part for part in scene.own(trigger) if part.start >= scene.clause(trigger)]
         found = fillers(near, Role.AGENT) or scene.subject(trigger, same_clause=relative)
         near_by = found and self._beside(scene.encoded, found[-1].end, trigger)
-        doers = _BODIES | ({"Place"} if near_by else set())
+        doers = BODIES | ({"Place"} if near_by else set())
         doers |= {"Person"} if _FOUNDED.search(verb) else set()
         bodies = tuple(filler for filler in found if filler.type in doers)
         if relative and not bodies:
@@ -162,7 +161,7 @@ class Programmes:
         """变化源自东湖街道今年推行的“摊长制”: in a relative clause whoever stands before the verb acts."""
         match = self.before.search(encoded.text, 0, trigger)
         mentions = encoded.mentions(*match.span(1)) if match else []
-        return tuple(Filler(m.label, m.type, m.start, m.end, m) for m in mentions if m.type in _BODIES)
+        return tuple(Filler.of(m) for m in mentions if m.type in BODIES)
 
     def _speaker(self, trigger: int, scene: Scene) -> tuple[Filler, ...]:
         """The body for which the person before the verb speaks or, where she opens the sentence, acts."""
@@ -173,8 +172,8 @@ class Programmes:
             if not mention or not mention.parts or not (opens or _SAYS.match(encoded.text, match.end())):
                 continue
             body = mention.parts[-1]
-            if body.type in _BODIES:
-                return (Filler(body.label, body.type, body.start, body.end, body),)
+            if body.type in BODIES:
+                return (Filler.of(body),)
         return ()
 
     def _objects(self, encoded: Encoded, start: int, verb: str) -> Iterator[tuple[int, int]]:
@@ -184,19 +183,19 @@ class Programmes:
         stop = self.stop.search(encoded.text, start)
         limit = min(stop.start() if stop else len(encoded.text), start + 2 * LONGEST)
         shared = self._shared_head(encoded, limit)
-        if shared and (self.parts.search(shared) or self._is_event(shared)):
+        if shared and (self.parts.search(shared) or self.is_event(shared)):
             return  # 设置答题、套圈等体验区: parts of an event
         start = self._past_clause(encoded.text, start, limit)
         listed = self._names_kind(shared)
         found: list[tuple[int, int]] = []
         open_at = -1
-        for low, high in pieces(encoded.text, start, limit):
+        for low, high in pieces(encoded.text, start, limit, SEPARATOR):
             named = self._quoted(encoded, low, high, verb)
             named = named or self._plain(encoded, low, high, verb, listed=listed)
             standing = self.weak.fullmatch(verb) and self.quote.search(encoded.text, low, high)
-            if named and not standing and self._is_event(printed(encoded, *named[-1])):
+            if named and not standing and self.is_event(encoded.printed(*named[-1])):
                 break
-            headed = bool(named) and bool(self.head.search(printed(encoded, *named[-1]).rstrip("”》")))
+            headed = bool(named) and bool(self.head.search(encoded.printed(*named[-1]).rstrip("”》")))
             if headed and open_at >= 0:
                 # 市、县、乡三级|服务网络: what has no head of its own shares that of the last.
                 whole = self._plain(encoded, open_at, high, verb, listed=listed)
@@ -214,13 +213,13 @@ class Programmes:
         low = spans[-1][1] + len(_DASH)
         stop = self.stop.search(encoded.text, low)
         high = min(stop.start() if stop else len(encoded.text), low + LONGEST)
-        piece = next(pieces(encoded.text, low, high), None)
+        piece = next(pieces(encoded.text, low, high, SEPARATOR), None)
         if not piece:
             return spans
         named = self._quoted(encoded, *piece, "") or self._plain(encoded, *piece, "", listed=False)
         return [*spans[:-1], *named] if named else spans
 
-    def _is_event(self, words: str) -> bool:
+    def is_event(self, words: str) -> bool:
         """A programme may end as events do (三年行动, 托管班), but an event is none (诵读大赛)."""
         return bool(self.event.search(words)) and not self.head.search(words)
 
@@ -228,7 +227,7 @@ class Programmes:
         """The quotations right behind a verb, each with its head."""
         stop = self.stop.search(encoded.text, start)
         limit = min(stop.start() if stop else len(encoded.text), start + LONGEST)
-        piece = next(pieces(encoded.text, start, limit), None)
+        piece = next(pieces(encoded.text, start, limit, SEPARATOR), None)
         return self._quoted(encoded, *piece, verb) if piece else []
 
     def _past_clause(self, text: str, start: int, limit: int) -> int:
@@ -251,7 +250,7 @@ class Programmes:
         stop = self.stop.search(encoded.text, limit + 1)
         counted = self.count.search(encoded.text, limit + 2, stop.start() if stop else len(encoded.text))
         end = min(stop.start() if stop else len(encoded.text), counted.start() if counted else 9999)
-        return printed(encoded, limit + 1, end)
+        return encoded.printed(limit + 1, end)
 
     def _names_kind(self, shared: str) -> bool:
         return bool(shared) and bool(self.head.search(shared) or shared.endswith(("举措", "做法", "设施")))
@@ -273,7 +272,7 @@ class Programmes:
             return []  # 打造“不见面”的营商环境, 落实“零差错”
         end = tail.end() if tail else last + 3 if standing else last + 1
         begin = self._prefix(encoded, low, quotes[0])
-        return [] if self.vague.search(printed(encoded, begin, end).rstrip("”》")) else [(begin, end)]
+        return [] if self.vague.search(encoded.printed(begin, end).rstrip("”》")) else [(begin, end)]
 
     def _prefix(self, encoded: Encoded, low: int, quote: int) -> int:
         """Where the words before a quotation begin that belong to the name: 全市首个 does not."""
@@ -290,9 +289,9 @@ class Programmes:
         high = counted.start() if counted else high
         of = max(low, encoded.text.rfind("的", low, high) + 1)
         # 推行由专家评分的办法: a kind alone is no name.
-        kind = len(printed(encoded, of, high)) < SHORTEST
+        kind = len(encoded.printed(of, high)) < SHORTEST
         low = low if kind and self.adopt.fullmatch(verb) else of
-        words = printed(encoded, low, high)
+        words = encoded.printed(low, high)
         long_enough = len(words) >= SHORTEST or self.short.fullmatch(words)
         if not long_enough or len(words) > LONGEST or self.vague.search(words):
             return []
@@ -311,34 +310,11 @@ class Programmes:
         for match in self.inner.finditer(encoded.text, low, high):
             tail = high - match.end()
             compound = len(match.group()) > 1 and 1 < tail <= 4 and match.start() > low
-            if not (compound and self.head.search(printed(encoded, match.end(), high))):
+            if not (compound and self.head.search(encoded.printed(match.end(), high))):
                 return True
         return False
 
 
-def pieces(
-    text: str, start: int, end: int, separator: re.Pattern[str] = _SEPARATOR
-) -> Iterator[tuple[int, int]]:
-    """The items of a list."""
-    position = start
-    for match in separator.finditer(text, start, end):
-        if match.start() > position:
-            yield position, match.start()
-        position = match.end()
-    if position < end:
-        yield position, end
-
-
-def printed(encoded: Encoded, start: int, end: int) -> str:
-    """The words of a stretch."""
-    if start >= end:
-        return ""
-    first, last = encoded.span(start, end)
-    return encoded.sentence.text.printed[first:last]
-
-
 def programme(encoded: Encoded, start: int, end: int) -> Filler:
     """A stretch as the name of a programme."""
-    first, last = encoded.span(start, end)
-    label = encoded.sentence.text.printed[first:last].translate(QUOTES).strip()
-    return Filler(label, "Program", first, last)
+    return named(encoded, start, end, "Program")

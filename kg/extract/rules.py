@@ -76,8 +76,8 @@ class Rule:
     :param stage: rules of stage 1 name events and programmes, rules of stage 2 speak about them.
     :param group: of the rules of one group only the first that matches the same words counts.
     :param frame: the frame of :mod:`kg.extract.frames` that fills the slots once the trigger has matched.
-    :param alone: it counts only in an article in which no other rule names an event.
     :param of: a slot; if a named body or person fills it, the event under discussion must be theirs.
+    :param alone: it counts only in an article in which no other rule names an event.
     """
 
     id: str

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.clauses import ClauseReader, Part, Role
-from kg.extract.encode import Encoded, at_words
+from kg.extract.encode import QUOTES, Encoded, at_words
 from kg.extract.filler import Filler
 from kg.extract.phrases import EventPhrases
 from kg.patterns import compiled
 
-__all__ = ["CLAUSE", "CLOSE", "Frame", "Readers", "Scene", "bodies", "event", "fillers"]
+__all__ = ["CLAUSE", "CLOSE", "Frame", "Readers", "Scene", "bodies", "event", "fillers", "named"]
 
 #: Between two things that belong together stand a comma and an adverb at most.
 CLOSE = 6
@@ -25,7 +25,6 @@ _NO_DAY = re.compile(
 )
 #: 记者近日从某局获悉: when it became known.
 _LEARNED = re.compile("，?[^，。；]{0,40}?(?:获悉|了解到|得知|采访时)")
-QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ class Scene:
         mention = self.encoded.mention(index)
         if not mention:
             return ()
-        return (Filler(mention.label, mention.type, mention.start, mention.end, mention),)
+        return (Filler.of(mention),)
 
     def clause(self, index: int) -> int:
         """Where the clause around an index begins."""
@@ -179,6 +178,9 @@ def bodies(found: Sequence[Filler]) -> tuple[Filler, ...]:
 
 def event(encoded: Encoded, start: int, end: int) -> Filler:
     """A stretch as the name of an event."""
-    first, last = encoded.span(start, end)
-    label = encoded.sentence.text.printed[first:last].translate(QUOTES).strip()
-    return Filler(label, "Event", first, last)
+    return named(encoded, start, end, "Event")
+
+
+def named(encoded: Encoded, start: int, end: int, kind: str) -> Filler:
+    """A stretch as the name of something, without its quotation marks."""
+    return Filler(encoded.printed(start, end).translate(QUOTES).strip(), kind, *encoded.span(start, end))

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.encode import Encoded
+from kg.extract.encode import Encoded, pieces
 from kg.extract.phrases import EventPhrases
 
 __all__ = ["Series"]
 
 LONGEST_QUOTED = 16
 _AND = re.compile("、|和|与|及|以及|暨")
+_COMMA = re.compile("、")
+_HALVES = re.compile("[和与及]|以及")
 _ONE_NAME = frozenset({"及", "暨"})
 #: The rest of a list that ends with 等.
 _AND_SO_ON = re.compile("[、和及][^，。；：！？]{0,120}?等(?!级|学)")
@@ -57,17 +59,11 @@ def _closed(encoded: Encoded, start: int, end: int, phrases: EventPhrases) -> li
     if not _EVENTS.match(encoded.text, end):
         return []
     every: list[tuple[int, int] | None] = []
-    for low, high in _split("、", encoded.text, start, end - 1):
+    for low, high in pieces(encoded.text, start, end - 1, _COMMA):
         whole = _event(encoded, low, high, phrases)
-        halves = [_event(encoded, *one, phrases) for one in _split("[和与及]|以及", encoded.text, low, high)]
+        halves = [_event(encoded, *one, phrases) for one in pieces(encoded.text, low, high, _HALVES)]
         every += halves if all(halves) else [whole]
     return [item for item in every if item] if all(every) else []
-
-
-def _split(separator: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
-    stops = [match.span() for match in re.finditer(separator, text[start:end])]
-    lows, highs = [0, *(high for _, high in stops)], [*(low for low, _ in stops), end - start]
-    return [(start + low, start + high) for low, high in zip(lows, highs, strict=True) if low < high]
 
 
 def _event(encoded: Encoded, start: int, end: int, phrases: EventPhrases) -> tuple[int, int] | None:

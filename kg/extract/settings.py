@@ -126,7 +126,7 @@ def _place(
         ]
         for mention in found:
             if mention:
-                filler = Filler(mention.label, mention.type, mention.start, mention.end, mention)
+                filler = Filler.of(mention)
                 yield _row(reading, event, "heldAt", filler, number)
                 return
 

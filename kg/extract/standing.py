@@ -6,19 +6,16 @@ Positions are those of the encoded sentence (see :mod:`kg.extract.encode`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.extract.encode import Encoded
-from kg.extract.filler import Filler
-from kg.extract.programmes import GENERIC, Programmes, pieces, printed, programme
-from kg.extract.scene import CLAUSE, QUOTES, Frame, Scene
-from kg.patterns import compiled
+from kg.extract.encode import QUOTES, Encoded, pieces
+from kg.extract.filler import BODIES, Filler
+from kg.extract.programmes import GENERIC, SEPARATOR, Programmes, programme
+from kg.extract.scene import CLAUSE, Frame, Scene
 
 __all__ = ["Standing"]
 
-_BODIES = frozenset({"Street", "Community", "AdminDivision", "Agency", "Organization"})
-_NAMES = _BODIES | {"Place"}
+_NAMES = BODIES | {"Place"}
 LONGEST, SHORTEST = 30, 3
 #: Where the subject of 建成, 启用 may begin.
 _EDGE = re.compile(
@@ -41,19 +38,9 @@ _USUAL = re.compile("还|也|常年|长期|平时|每[天日周月年季]|全年
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Reads what stands or is offered; built once from the macros."""
+    """Reads what stands or is offered, by what a programme is."""
 
     programmes: Programmes
-    stop: re.Pattern[str]
-    event: re.Pattern[str]
-
-    @classmethod
-    def of(cls, macros: Mapping[str, str], programmes: Programmes) -> Standing:
-        return cls(
-            programmes,
-            compiled(macros["PROGRAM_STOP"]),
-            compiled(f"(?:{macros['EVENT_HEAD']})$"),
-        )
 
     def opened(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """南园社区食堂|正式营业: what opens, starts or is finished, and whose it is."""
@@ -65,10 +52,14 @@ class Standing:
         low = start + len(subject) if subject else start
         if self.programmes.count.search(encoded.text, low, trigger.start()):
             return None  # 40个改造项目|全部完工: so many, not one of them
-        label = printed(encoded, low, trigger.start())
+        label = encoded.printed(low, trigger.start())
         work = _WORK.search(label)
         named = label[: work.start()] if work else label
-        if not SHORTEST <= len(named) <= LONGEST or GENERIC.fullmatch(named) or self._event(named):
+        if (
+            not SHORTEST <= len(named) <= LONGEST
+            or GENERIC.fullmatch(named)
+            or self.programmes.is_event(named)
+        ):
             return None
         if not (work or self.programmes.head.search(named)) or self.programmes.inner.search(
             encoded.text, low, trigger.start()
@@ -87,18 +78,18 @@ class Standing:
         those served nothing is read.
         """
         encoded, text = scene.encoded, scene.encoded.text
-        stop = self.stop.search(text, trigger.end())
+        stop = self.programmes.stop.search(text, trigger.end())
         end = stop.start() if stop else len(text)
         begin = scene.clause(trigger.start())
         if quoted := self.programmes.quoted(encoded, trigger.end(), trigger.group()):
-            spans = quoted if printed(encoded, *quoted[-1]).endswith("服务") else []
+            spans = quoted if encoded.printed(*quoted[-1]).endswith("服务") else []
         elif kind := _KIND.match(text, end):
             named = kind["kind"] and not _PLAIN.fullmatch(kind["kind"])
             usual = _USUAL.search(text, begin, trigger.start()) or self._counted(text, kind.end())
-            listed = [kind.span("kind")] if named else list(pieces(text, trigger.end(), end))
+            listed = [kind.span("kind")] if named else list(pieces(text, trigger.end(), end, SEPARATOR))
             spans = listed if usual else []
         else:
-            served = printed(encoded, trigger.end(), end)
+            served = encoded.printed(trigger.end(), end)
             plain = not served.endswith("服务") or len(served) > LONGEST or _PLAIN.fullmatch(served)
             low = max(trigger.end(), text.rfind("的", trigger.end(), end) + 1)
             spans = [(low, end)] if not plain and _USUAL.search(text, begin, trigger.start()) else []
@@ -126,16 +117,13 @@ class Standing:
         match = _LISTED.match(encoded.text, trigger.end())
         if not match:
             return None
-        spans = list(pieces(encoded.text, *match.span("list"), separator=_COMMA))
+        spans = list(pieces(encoded.text, *match.span("list"), _COMMA))
         if len(spans) < 2 or min(high - low for low, high in spans) < SHORTEST:
             return None
         things = tuple(programme(encoded, *span) for span in spans)
         return Frame(
             trigger.start(), match.end(), {"项目": things, "主体": self._before(scene, trigger.start())}
         )
-
-    def _event(self, label: str) -> bool:
-        return bool(self.event.search(label)) and not self.programmes.head.search(label)
 
     def _begin(self, encoded: Encoded, end: int) -> int:
         start = max((m.end() for m in CLAUSE.finditer(encoded.text, 0, end)), default=0)
@@ -146,17 +134,17 @@ class Standing:
     def _leading(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...]:
         """A body that opens the phrase and is no part of the thing's name: 平安市|养老服务体系."""
         mention = encoded.mention(start)
-        if not mention or mention.type not in _BODIES or end - start < 3:
+        if not mention or mention.type not in BODIES or end - start < 3:
             return ()
-        return (Filler(mention.label, mention.type, mention.start, mention.end, mention),)
+        return (Filler.of(mention),)
 
     def _container(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...]:
         """南园社区 in 南园社区食堂."""
         for mention in encoded.mentions(start, end):
-            if mention.type in _NAMES and mention.parts and mention.parts[-1].type in _BODIES:
+            if mention.type in _NAMES and mention.parts and mention.parts[-1].type in BODIES:
                 body = mention.parts[-1]
-                return (Filler(body.label, body.type, body.start, body.end, body),)
+                return (Filler.of(body),)
         return ()
 
     def _before(self, scene: Scene, trigger: int) -> tuple[Filler, ...]:
-        return tuple(filler for filler in scene.subject(trigger) if filler.type in _BODIES)
+        return tuple(filler for filler in scene.subject(trigger) if filler.type in BODIES)
