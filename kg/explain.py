@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.annotate import annotate
-from kg.extract.article import Extractor, Reading
+from kg.extract.article import Extractor
 from kg.extract.encode import Encoded
 from kg.extract.match import Instance
+from kg.extract.reading import Reading
 from kg.extract.row import Row
 from kg.extract.rules import Rule
 from kg.gazetteer import Gazetteer

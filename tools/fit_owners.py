@@ -24,9 +24,10 @@ from kg.annotate import annotate  # noqa: E402
 from kg.evaluate.claim import Claim, from_gold  # noqa: E402
 from kg.evaluate.compare import Grade, clean, same_metric  # noqa: E402
 from kg.evaluate.match import grade  # noqa: E402
-from kg.extract.article import Extractor, Reading  # noqa: E402
+from kg.extract.article import Extractor  # noqa: E402
 from kg.extract.metric_facts import figures  # noqa: E402
 from kg.extract.owners import GROUPS, cues, group  # noqa: E402
+from kg.extract.reading import Reading  # noqa: E402
 from kg.read import read  # noqa: E402
 from kg.resources import load  # noqa: E402
 from kg.sources import sources  # noqa: E402

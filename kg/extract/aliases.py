@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.model import Mention, Sentence
+from kg.model import Argument, Mention, Sentence
 
 __all__ = ["Names"]
 
@@ -39,6 +39,14 @@ class Names:
         """The fullest form of a name and its other forms."""
         full = self.fullest.get(label, label)
         return full, self.forms.get(full, ())
+
+    def argument(self, label: str, kind: str, *, local: bool = False) -> Argument:
+        """A name as an argument: its fullest form, of the class that this has in the article.
+
+        :param kind: the class if the article has no name of that form.
+        """
+        full, forms = self.canonical(label)
+        return Argument(full, self.types.get(full, kind), forms, local=local)
 
 
 def _named(sentences: Iterable[Sentence]) -> Iterable[Mention]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.model import BlockKind, Mention
 
 if TYPE_CHECKING:
-    from kg.extract.article import Reading
+    from kg.extract.reading import Reading
 
 __all__ = ["anchor"]
 

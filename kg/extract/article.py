@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.aliases import Names
-from kg.extract.anchors import anchor
-from kg.extract.announced import EVENT_PREDICATES, announces, is_there
+from kg.extract.announced import announces
 from kg.extract.containment import containment
 from kg.extract.credits import credits
-from kg.extract.encode import Encoded, encode
-from kg.extract.events import Happening, Occurrence, Spot, cluster, current
+from kg.extract.encode import encode
+from kg.extract.events import Occurrence, cluster
 from kg.extract.filler import BODIES, Filler, Instance
 from kg.extract.frames import Frames
 from kg.extract.join import join
@@ -23,20 +22,21 @@ from kg.extract.metric_facts import metric_rows
 from kg.extract.metrics import MetricReader
 from kg.extract.owners import Owners
 from kg.extract.participants import fullest, without_hosts
-from kg.extract.person_facts import person_rows
+from kg.extract.person_facts import PostWords, person_rows
+from kg.extract.reading import Reading
 from kg.extract.row import Row
 from kg.extract.rules import Give, Rule, compile_rules, expand_macros
 from kg.extract.settings import SceneReader, setting_rows
 from kg.extract.status import StatusReader
 from kg.extract.subjects import SubjectReader
-from kg.extract.themes import theme_rows
+from kg.extract.themes import ThemeWords, theme_rows
 from kg.extract.titles import in_body
 from kg.extract.topic_words import TopicWords
-from kg.model import Annotated, Argument, BlockKind, Fact, Mention, Sentence, Status
+from kg.model import Annotated, Argument, BlockKind, Fact, Status
 from kg.patterns import alternatives, compiled
 from kg.resources import Resources
 
-__all__ = ["Extractor", "Reading"]
+__all__ = ["SIGNATURES", "Extractor"]
 
 #: What the arguments of a predicate may be; a rule that finds something else gives no fact.
 SIGNATURES = {
@@ -55,146 +55,8 @@ _DEEDS = frozenset(("includesActivity", "hasAudience", "hasParticipant"))
 INHERITED = 0.85
 #: Rules surer than this name happenings of their own; others name parts (see Occurrence.weak).
 WEAK = 0.85
-_TOTALS = re.compile(
-    "(?:今年|去年|入[春夏秋冬汛]|[0-9]{4}年)以来|近年来|[0-9一二两三四五六七八九十多]+年来|截至(?!当|昨|今[日天晚])|累计|前[0-9一二三四五六七八九十]+个月|全年|上半年"
-    "|(?:介绍|表示|透露)(?:说)?，|每个?[月周年季]|平时|平日"
-)
-
 _QUOTES = re.compile("[“”]")
 _LATER = re.compile("因?[^，。；、]{0,8}?(?:推迟|延期|延后|改期|顺延)")
-#: What else a work may be called to which 该工程 points.
-_KINDS = {"工程": ("工程", "项目", "建设", "改造"), "平台": ("平台", "系统", "网"), "机制": ("机制", "制")}
-_THIS_KIND = re.compile(f"(?:该|这项|这一|此|上述)(?P<kind>{'|'.join(_KINDS)})")
-
-
-@dataclass(slots=True)
-class Reading:
-    """What is known of one article while its facts are read; it never leaves this stage.
-
-    :param events: the happenings named by stage-1 rules; ``programs`` likewise.
-    :param hosts: event label → who held it, by the stage-1 rules.
-    :param announces: whether the article tells of an event to come (see :mod:`kg.extract.announced`).
-    """
-
-    annotated: Annotated
-    encoded: tuple[Encoded, ...]
-    names: Names
-    status: StatusReader
-    metrics: MetricReader
-    topic_words: TopicWords
-    owners: Owners
-    instances: tuple[Instance, ...] = ()
-    events: Sequence[Happening] = ()
-    programs: Sequence[Happening] = ()
-    hosts: dict[str, tuple[Argument, ...]] | None = None
-    announces: bool = False
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        return self.annotated.sentences
-
-    def read_status(self, sentence: int, start: int, end: int) -> Status | None:
-        read = self.sentences[sentence]
-        return self.status.read(read.text.value, start, end, read.words)
-
-    def stated(self, instance: Instance) -> Status | None:
-        """How a rule's words are put; of an event to come everything is a plan that is not there already."""
-        status = self.read_status(instance.sentence, *instance.stated)
-        if instance.rule.status:
-            status = Status(instance.rule.status)
-        sentence = self.sentences[instance.sentence]
-        speaks_of_event = all(give.predicate in EVENT_PREDICATES for give in instance.rule.gives)
-        if status is Status.DONE and self.announces and speaks_of_event and not is_there(sentence):
-            return Status.PLANNED
-        return status
-
-    def thing(self, happening: Happening, kind: str) -> Argument:
-        return Argument(happening.label, kind, happening.aliases, local=True)
-
-    def event(
-        self, sentence: int, position: int, status: Status, parts: frozenset[str] = frozenset()
-    ) -> Argument | None:
-        """The event under discussion; a sentence of totals (今年以来, 累计) speaks of none but its own.
-
-        :param parts: what is said to be part of it; an event so named is not the one under discussion.
-        """
-        events = [h for h in self.events if not any(o.label in parts for o in h.occurrences)]
-        if _TOTALS.search(self.sentences[sentence].text.value, 0, position):
-            events = [h for h in events if any(o.sentence == sentence for o in h.occurrences)]
-        if status is Status.PLANNED:
-            # Plans at the end of a report are no part of the event it reports.
-            events = [
-                h for h in events if h.status is status or any(o.sentence == sentence for o in h.occurrences)
-            ]
-        found = current(events, self.spot(sentence, position), status)
-        return self.thing(found, "Event") if found else None
-
-    def program(self, sentence: int, position: int, status: Status) -> Argument | None:
-        """The programme under discussion; 该工程 means one that is called so."""
-        kind = _THIS_KIND.match(self.sentences[sentence].text.value, position)
-        programs = [p for p in self.programs if not kind or any(w in p.label for w in _KINDS[kind["kind"]])]
-        found = current(programs, self.spot(sentence, position), status)
-        return self.thing(found, "Program") if found else None
-
-    def spot(self, sentence: int, position: int) -> Spot:
-        text = self.sentences[sentence].text.value
-        end = text.find("；", position)
-        statement = (text.rfind("；", 0, position) + 1, len(text) if end < 0 else end)
-        return Spot(sentence, position, statement, not self.opens(sentence))
-
-    def opens(self, sentence: int) -> bool:
-        """Whether a sentence opens a paragraph."""
-        before = self.sentences[sentence - 1].paragraph if sentence else -1
-        return before != self.sentences[sentence].paragraph
-
-    def known_as(self, label: str, things: Sequence[Happening]) -> Happening | None:
-        return next((h for h in things for o in h.occurrences if o.label == label), None)
-
-    def subject_before(self, sentence: int) -> Mention | None:
-        """The body that earlier sentences of the paragraph speak of, else the one of the headline."""
-        own = self.sentences[sentence]
-        for number in range(sentence - 1, -1, -1):
-            other = self.sentences[number]
-            if other.block is not BlockKind.PARAGRAPH and own.block is BlockKind.PARAGRAPH:
-                continue
-            if sentence - number > 3:
-                break
-            for mention in other.mentions:
-                starts = mention.start == 0 or other.text.value[mention.start - 1] in "，；：。"
-                if (
-                    starts
-                    and mention.type in BODIES
-                    and other.text.value[mention.end : mention.end + 1] != "的"
-                ):
-                    return mention
-        return self._headed() if own.block is BlockKind.PARAGRAPH else None
-
-    def _headed(self) -> Mention | None:
-        """The body that opens the headline: the article is about what it does."""
-        for sentence in self.sentences:
-            first = sentence.mentions[0] if sentence.mentions else None
-            if sentence.block is BlockKind.HEADLINE and first and first.start == 0 and first.type in BODIES:
-                return first
-        return None
-
-    def argument(self, filler: Filler, sentence: int = 0) -> Argument:
-        """A filler as an argument: events and programmes by their fullest name, bodies likewise.
-
-        :param sentence: where the filler stands; 当天 means the day named before it.
-        """
-        if filler.type in ("Event", "Program"):
-            things = self.events if filler.type == "Event" else self.programs
-            known = self.known_as(filler.label, things)
-            return (
-                self.thing(known, filler.type) if known else Argument(filler.label, filler.type, local=True)
-            )
-        if filler.type == "Time" and filler.mention and filler.mention.time:
-            mention = anchor(self, sentence, filler.mention) or filler.mention
-            return Argument(mention.label, "Date", iso=mention.time.iso if mention.time else None)
-        if filler.type in ("Quote", "EventQuote", "Speech"):
-            return Argument(filler.label, "Theme", local=True)
-        label, forms = self.names.canonical(filler.label)
-        return Argument(label, self.names.types.get(label, filler.type), forms, local=filler.type == "Group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +72,11 @@ class Extractor:
     topic_words: TopicWords
     owners: Owners
     launched: Launched
+    themes: ThemeWords
+    posts: PostWords
+    event_heads: frozenset[str]
+    program_heads: frozenset[str]
+    pointing: re.Pattern[str]
     measured: Measured
     resources: Resources
 
@@ -226,6 +93,11 @@ class Extractor:
             TopicWords.of(resources),
             Owners.of(resources),
             Launched.of(resources),
+            ThemeWords.of(resources),
+            PostWords.of(resources),
+            frozenset(resources.words("event_heads")),
+            frozenset(resources.words("program_heads")),
+            _pointing(resources.words("event_heads")),
             Measured.of(resources),
             resources,
         )
@@ -254,14 +126,12 @@ class Extractor:
         if any(_occurrences((i for i in reading.instances if not i.rule.alone), "Event", reading)):
             reading.instances = tuple(i for i in reading.instances if not i.rule.alone)
         first = [i for i in reading.instances if i.rule.stage == 1]
-        heads = frozenset(self.resources.words("event_heads"))
-        reading.announces = announces(_occurrences(first, "Event", reading), reading.sentences)
-        reading.events = cluster([*_occurrences(first, "Event", reading), *_pointers(reading, heads)], heads)
-        reading.programs = cluster(
-            _occurrences(first, "Program", reading),
-            frozenset(self.resources.words("program_heads")),
-            bare=False,
-        )
+        named = list(_occurrences(first, "Event", reading))
+        reading.announces = announces(named, reading.sentences)
+        if reading.announces:  # what was read as done is planned
+            named = list(_occurrences(first, "Event", reading))
+        reading.events = cluster([*named, *_pointers(reading, self.pointing)], self.event_heads)
+        reading.programs = cluster(_occurrences(first, "Program", reading), self.program_heads, bare=False)
         return reading
 
     def rows(self, annotated: Annotated) -> list[Row]:
@@ -273,8 +143,8 @@ class Extractor:
         rows += [row for i in reading.instances if i.rule.stage != 1 for row in _rows(i, reading)]
         rows += self.launched.rows(list(rows), reading)
         rows += setting_rows(reading, rows, self.scenes)
-        rows += theme_rows(reading.events, reading, self.resources)
-        rows += person_rows(reading, self.resources)
+        rows += theme_rows(reading.events, reading, self.themes)
+        rows += person_rows(reading, self.posts, self.resources)
         rows += metric_rows(reading)
         rows += containment(annotated, reading.names)
         rows = list(_as_planned(_sane(rows), reading))
@@ -303,12 +173,15 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
                     )
 
 
-def _pointers(reading: Reading, heads: frozenset[str]) -> Iterator[Occurrence]:
-    """Words that speak of an event again without a rule of their own: 此次义诊, 活动中."""
+def _pointing(heads: Iterable[str]) -> re.Pattern[str]:
     named = alternatives(heads)
-    pattern = compiled(
+    return compiled(
         f"(?:此次|本次|这次|本届|这场|本场)[^，。；、]{{0,8}}?(?:{named})|(?:{named})(?=中，|现场，|上，|期间，|结束后|当天，)"
     )
+
+
+def _pointers(reading: Reading, pattern: re.Pattern[str]) -> Iterator[Occurrence]:
+    """Words that speak of an event again without a rule of their own: 此次义诊, 活动中."""
     for number, sentence in enumerate(reading.sentences):
         for match in pattern.finditer(sentence.text.value):
             if sentence.block is BlockKind.PARAGRAPH:

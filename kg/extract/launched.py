@@ -14,7 +14,7 @@ from kg.model import Argument, BlockKind, Status
 from kg.resources import Resources
 
 if TYPE_CHECKING:
-    from kg.extract.article import Reading
+    from kg.extract.reading import Reading
 
 __all__ = ["Launched"]
 
@@ -67,8 +67,7 @@ class Launched:
                     continue
                 label = text.printed[body.end : mention.end].translate(QUOTES)
                 if label.endswith(self.heads):
-                    name, forms = reading.names.canonical(body.label)
-                    owner = Argument(name, reading.names.types.get(name, body.type), forms)
+                    owner = reading.names.argument(body.label, body.type)
                     thing = Argument(label, "Program", local=True)
                     yield Row(
                         owner, "implements", thing, Status.DONE, "program.in-name@1", NAMED,

@@ -16,7 +16,7 @@ from kg.extract.topics import Topic, topics
 from kg.model import Argument, Metric, Status
 
 if TYPE_CHECKING:
-    from kg.extract.article import Reading
+    from kg.extract.reading import Reading
 
 __all__ = ["figures", "metric_rows"]
 

@@ -11,7 +11,7 @@ from kg.model import Argument, Mention
 from kg.resources import Resources
 
 if TYPE_CHECKING:
-    from kg.extract.article import Reading
+    from kg.extract.reading import Reading
 
 __all__ = ["Bodies"]
 
@@ -77,8 +77,7 @@ class Bodies:
             return Argument(label, names.types[label], forms)
         longer = [name for name in names.types if len(led) >= 3 and name.endswith(led)]
         if longer:
-            label, forms = names.canonical(min(longer, key=lambda name: (len(name), name)))
-            return Argument(label, names.types.get(label, "Organization"), forms)
+            return names.argument(min(longer, key=lambda name: (len(name), name)), "Organization")
         if len(led) >= 3 and led.endswith(self._agencies):
             return Argument(led, "Agency")
         headed = len(led) >= 3 and led.endswith(self._bodies)
@@ -95,8 +94,7 @@ class Bodies:
         for candidates in (self._before(number), self._everywhere()):
             labels = dict.fromkeys(label for label in candidates if label.endswith(ends) and len(label) > 3)
             if len(labels) == 1:
-                label, forms = self._reading.names.canonical(next(iter(labels)))
-                return Argument(label, self._reading.names.types.get(label, "Organization"), forms)
+                return self._reading.names.argument(next(iter(labels)), "Organization")
         return None
 
     def _everywhere(self) -> Iterator[str]:
@@ -137,5 +135,4 @@ class Bodies:
         return mention.type in BODIES and label.endswith(ends) and len(label) > len(head) + 1
 
     def _argument(self, label: str, kind: str) -> Argument:
-        found, forms = self._reading.names.canonical(label)
-        return Argument(found, self._reading.names.types.get(found, kind), forms)
+        return self._reading.names.argument(label, kind)

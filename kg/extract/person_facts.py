@@ -14,9 +14,9 @@ from kg.model import Argument, Mention, Status
 from kg.resources import Resources
 
 if TYPE_CHECKING:
-    from kg.extract.article import Reading
+    from kg.extract.reading import Reading
 
-__all__ = ["person_rows"]
+__all__ = ["PostWords", "person_rows"]
 
 LATER = ("person.later@1", 0.8)
 ROLE, AGE = ("person.role@1", 0.9), ("person.age@1", 0.95)
@@ -30,13 +30,18 @@ _LATER_AGE = re.compile("(?:^|[，。；])(?:今年|现年)?([0-9]{1,3})(?:多)?
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class PostWords:
+    """Known posts, the longest first and as a set, and what people are called by; built once.
+
+    :param roles: known words for posts; :param titles: words behind a name (女士, 老人).
+    """
+
     roles: tuple[str, ...]
     known: frozenset[str]
     titles: tuple[str, ...]
 
     @classmethod
-    def of(cls, resources: Resources) -> _Words:
+    def of(cls, resources: Resources) -> PostWords:
         roles = sorted(resources.words("roles"), key=lambda word: (-len(word), word))
         titles = sorted(resources.words("name_titles"), key=lambda word: (-len(word), word))
         return cls(tuple(roles), frozenset(roles), tuple(titles))
@@ -46,7 +51,7 @@ class _Words:
         return next((word for word in self.roles if role.endswith(word)), role)
 
 
-def person_rows(reading: Reading, resources: Resources) -> Iterator[Row]:
+def person_rows(reading: Reading, words: PostWords, resources: Resources) -> Iterator[Row]:
     """A row for each post, age and body that is printed with a person's name.
 
     Posts in a row (副市长、市公安局局长) are one fact each; 79岁的她 is the age of the person named last
@@ -54,7 +59,7 @@ def person_rows(reading: Reading, resources: Resources) -> Iterator[Row]:
     is not told again.
     """
     told: dict[tuple[str, str], list[str]] = {}
-    for row in _rows(reading, resources):
+    for row in _rows(reading, words, resources):
         known = told.setdefault((row.subject.label, row.predicate), [])
         label = row.object.label
         if label in known or not any(_same(row.predicate, label, one) for one in known):
@@ -69,8 +74,8 @@ def _same(predicate: str, label: str, known: str) -> bool:
     return predicate != "hasAge" and (label.endswith(known) or known.endswith(label))
 
 
-def _rows(reading: Reading, resources: Resources) -> Iterator[Row]:
-    words, bodies = _Words.of(resources), Bodies(reading, resources)
+def _rows(reading: Reading, words: PostWords, resources: Resources) -> Iterator[Row]:
+    bodies = Bodies(reading, resources)
     named: tuple[int, Mention] | None = None
     for number, sentence in enumerate(reading.sentences):
         people = [m for m in sentence.mentions if m.type == "Person"]
@@ -107,13 +112,12 @@ def _owned(reading: Reading, number: int, person: Mention) -> Iterator[Row]:
     if person.organization or not owner or owner.type not in BODIES or text[owner.end] != "的":
         return
     if text.endswith(("来自", "，", "。", "；", "、", "日", "”"), 0, owner.start) or owner.start == 0:
-        label, forms = reading.names.canonical(owner.label)
-        found = Argument(label, reading.names.types.get(label, owner.type), forms)
+        found = reading.names.argument(owner.label, owner.type)
         span = owner.start, person.end
         yield _row(reading, number, person, "affiliatedWith", found, AFFILIATION, span)
 
 
-def _of(reading: Reading, number: int, person: Mention, words: _Words, bodies: Bodies) -> Iterator[Row]:
+def _of(reading: Reading, number: int, person: Mention, words: PostWords, bodies: Bodies) -> Iterator[Row]:
     """What stands before the name."""
     if person.age is not None:
         yield _row(reading, number, person, "hasAge", Argument(str(person.age), "Age"), AGE)
@@ -128,7 +132,7 @@ def _posts(person: Mention) -> list[str]:
 
 
 def _employers(
-    number: int, person: Mention, words: _Words, bodies: Bodies
+    number: int, person: Mention, words: PostWords, bodies: Bodies
 ) -> Iterator[tuple[Argument, tuple[str, float]]]:
     """The body of each post: the one before the first, that inside the others (副市长、市公安局局长)."""
     body, roles = person.organization, _posts(person)
@@ -143,7 +147,9 @@ def _employers(
         body = None
 
 
-def _behind(reading: Reading, number: int, person: Mention, words: _Words, bodies: Bodies) -> Iterator[Row]:
+def _behind(
+    reading: Reading, number: int, person: Mention, words: PostWords, bodies: Bodies
+) -> Iterator[Row]:
     """What stands behind the name."""
     for later in later_posts(reading.sentences[number], person, words.known, words.titles):
         span = later.start, later.end

@@ -19,7 +19,7 @@ from kg.model import BlockKind, Mention, Status
 from kg.patterns import compiled
 
 if TYPE_CHECKING:
-    from kg.extract.article import Reading
+    from kg.extract.reading import Reading
 
 __all__ = ["SceneReader", "setting_rows"]
 

@@ -14,9 +14,9 @@ from kg.patterns import alternatives, compiled
 from kg.resources import Resources
 
 if TYPE_CHECKING:
-    from kg.extract.article import Reading
+    from kg.extract.reading import Reading
 
-__all__ = ["theme_rows"]
+__all__ = ["ThemeWords", "theme_rows"]
 
 _QUOTES = frozenset('“”『』「」《》‘’"')
 #: A slogan has two halves (健康人生 绿色无毒) or is a line of six or seven characters (金融活水润企业).
@@ -32,22 +32,21 @@ _OPENING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Heads:
+class ThemeWords:
     """The patterns over an event's name."""
 
     subject: re.Pattern[str]
     nothing: frozenset[str]
 
     @classmethod
-    def of(cls, resources: Resources) -> _Heads:
+    def of(cls, resources: Resources) -> ThemeWords:
         heads, fillers = (alternatives(resources.words(name)) for name in ("theme_heads", "theme_fillers"))
         pattern = f"(?P<subject>[\u4e00-\u9fff和与、]{{2,20}}?)(?:{fillers})*(?:{heads})"
         return cls(compiled(pattern), frozenset(resources.words("not_themes")))
 
 
-def theme_rows(events: Sequence[Happening], reading: Reading, resources: Resources) -> Iterator[Row]:
+def theme_rows(events: Sequence[Happening], reading: Reading, heads: ThemeWords) -> Iterator[Row]:
     """The subject that each event's name tells, and the slogan in it."""
-    heads = _Heads.of(resources)
     for event in events:
         rows = list(_themes_of(event, reading, heads))
         labels = [row.object.label for row in rows]
@@ -57,7 +56,7 @@ def theme_rows(events: Sequence[Happening], reading: Reading, resources: Resourc
         )
 
 
-def _themes_of(event: Happening, reading: Reading, heads: _Heads) -> Iterator[Row]:
+def _themes_of(event: Happening, reading: Reading, heads: ThemeWords) -> Iterator[Row]:
     subject = reading.thing(event, "Event")
     for occurrence in event.occurrences:
         if points(occurrence.label):
@@ -105,7 +104,7 @@ def _slogans(occurrence: Occurrence, sentence: Sentence) -> Iterator[tuple[int, 
             yield quote.start + 1, quote.end - 1
 
 
-def _subject(occurrence: Occurrence, sentence: Sentence, heads: _Heads) -> Iterator[tuple[int, int]]:
+def _subject(occurrence: Occurrence, sentence: Sentence, heads: ThemeWords) -> Iterator[tuple[int, int]]:
     """消防安全 in “平安行”第二届全市消防安全知识培训: behind quotes and openings, before the head."""
     text = sentence.text.value
     quotes = _inside(occurrence, sentence)

@@ -9,7 +9,7 @@ from kg.extract.row import Row
 from kg.model import BlockKind
 
 if TYPE_CHECKING:
-    from kg.extract.article import Reading
+    from kg.extract.reading import Reading
 
 __all__ = ["in_body"]
 

@@ -12,7 +12,7 @@ from kg.extract.topic_words import TopicWords
 from kg.model import Argument, Mention, Sentence
 
 if TYPE_CHECKING:
-    from kg.extract.article import Reading
+    from kg.extract.reading import Reading
 
 __all__ = ["Seen", "Topic", "topics"]
 
@@ -131,9 +131,8 @@ class _Collector:
         if self.words.deictic(mention.label):
             self.deictic.append((mention, seen))
             return
-        label, forms = self.reading.names.canonical(mention.label)
-        type_ = self.reading.names.types.get(label, mention.type)
-        self.add(Argument(label, type_, forms), KINDS.get(type_, KINDS[mention.type]), seen)
+        named = self.reading.names.argument(mention.label, mention.type)
+        self.add(named, KINDS.get(named.type, KINDS[mention.type]), seen)
 
     def divisions(self) -> None:
         """全县 and 我县 are one place: the named one of their level, if there is one."""

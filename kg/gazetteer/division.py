@@ -43,8 +43,8 @@ class Division:
     def of(cls, code: str, official: str, parent: str = "") -> Division:
         """Build a row of a table; the level follows from the code, so does the parent below counties.
 
-        >>> Division.of("140213067201", "小南头村村民委员会").name
-        '小南头村'
+        >>> Division.of("990101001201", "南园村村民委员会").name
+        '南园村'
         """
         level = level_of(code)
         above = {"street": code[:6], "community": code[:9]}.get(level, "")

@@ -60,7 +60,7 @@ class Mention:
         Group …) or ``Time`` ``Quantity`` ``Quote``.
     :param start: position in ``Sentence.text.value``; ``end`` is exclusive.
     :param label: the words without quotes, as printed.
-    :param parts: nested names, outermost container first (平城区 ▸ 永泰街道 in 平城区永泰街道锦祥社区).
+    :param parts: nested names, outermost container first (安平区 ▸ 东湖街道 in 安平区东湖街道南园社区).
     :param role: for a person, the post or occupation before the name.
     :param organization: for a person, the body named before the role.
     :param reference: the words point back (该局, 社区); ``label`` is then the name they stand for.
