@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kg.vocabulary import PREFIXES
+from kg.vocabulary import PREFIXES, vocabulary
 
 if TYPE_CHECKING:
     from kg.model import Article
@@ -67,7 +67,7 @@ def page_data(
     return {
         "whole": whole,
         "prefixes": {name: PREFIXES[name] for name in _PREFIXES},
-        "types": [_entry(legend["types"], name) for name in tables["types"]],
+        "types": [{**_entry(legend["types"], name), **_kinds(name)} for name in tables["types"]],
         "predicates": [_entry(legend["predicates"], name) for name in tables["predicates"]],
         "statuses": [_entry(legend["statuses"], name) for name in tables["statuses"]],
         "articles": [heads.get(name, {"id": name, "headline": None}) for name in tables["articles"]],
@@ -108,6 +108,12 @@ def _by_legend(nodes: Iterable[Row], legend: Mapping[str, Any]) -> list[Row]:
 def _entry(entries: Mapping[str, Row], name: str) -> Row:
     """A class, predicate or status with its words; an unknown one is called by its own name."""
     return {"name": name} | dict(entries.get(name) or {**entries.get("", {}), "zh": name})
+
+
+def _kinds(name: str) -> Row:
+    """What the page's own Turtle must know of a class: whether it acts, and whether it is a body."""
+    kinds = {"agent": "Agent", "body": "Organization"}
+    return {flag: True for flag, above in kinds.items() if vocabulary().is_a(name, above)}
 
 
 def _article(article: Article) -> Row:

@@ -52,7 +52,7 @@ function byDistrict(model) {
 }
 
 function linked(model, node) {
-  return model.bundlesOf[node].filter((b) => b < model.bundleCount).map((b) => (model.bundles[b].a === node ? model.bundles[b].b : model.bundles[b].a));
+  return model.bundlesOf[node].filter((b) => b < model.bundleCount).map((b) => otherEnd(model.bundles[b], node));
 }
 
 /** The largest in the middle, the others around it as seeds stand in a sunflower. */

@@ -1,10 +1,12 @@
 // Neighbours, what is around a node, and the shortest way between two.
 
+const otherEnd = (bundle, node) => (bundle.a === node ? bundle.b : bundle.a);
+
 function neighbours(model, node) {
   const found = new Set();
   for (const b of model.bundlesOf[node]) {
     const one = model.bundles[b];
-    if (one.shown.length) found.add(one.a === node ? one.b : one.a);
+    if (one.shown.length) found.add(otherEnd(one, node));
   }
   return found;
 }
@@ -43,5 +45,5 @@ function shortestPath(model, from, to) {
 }
 
 function bundleBetween(model, a, b) {
-  return model.bundlesOf[a]?.find((n) => (model.bundles[n].a === a ? model.bundles[n].b : model.bundles[n].a) === b) ?? -1;
+  return model.bundlesOf[a]?.find((n) => otherEnd(model.bundles[n], a) === b) ?? -1;
 }

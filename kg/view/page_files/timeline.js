@@ -13,7 +13,8 @@ function createTimeline(root, model, actions) {
     actions.time(same ? null : wanted);
     bars[to]?.focus();
   };
-  const chosen = () => model.bins.findIndex((bin) => model.range && bin.from <= model.range[1] && bin.to >= model.range[0]);
+  const kept = (bin) => model.range !== null && bin.from <= model.range[1] && bin.to >= model.range[0];
+  const chosen = () => model.bins.findIndex(kept);
   const nodesOf = (n) => new Set(model.timed[n].flatMap((f) => [model.facts.s[f], model.facts.o[f]]).filter((i) => i >= 0));
 
   function bar(n) {
@@ -30,8 +31,7 @@ function createTimeline(root, model, actions) {
     const next = { ArrowLeft: n - 1, ArrowRight: n + 1, Home: 0, End: bars.length - 1 }[event.key];
     if (next !== undefined && bars[next]) {
       if (event.shiftKey) {
-        const at = chosen();
-        const all = [...model.bins.keys()].filter((b) => at >= 0 && model.bins[b].from <= model.range[1] && model.bins[b].to >= model.range[0]);
+        const all = [...model.bins.keys()].filter((b) => kept(model.bins[b]));
         actions.time(stretch(all.length ? (n === all[0] && all.length > 1 ? all.at(-1) : all[0]) : n, next));
       }
       bars[next].focus();
@@ -66,7 +66,7 @@ function createTimeline(root, model, actions) {
         const bin = model.bins[n], name = binName(bin, model.language, model.yearless);
         one.title = model.say("bin", name, model.timed[n].length);
         one.setAttribute("aria-label", one.title);
-        const on = model.range !== null && bin.from <= model.range[1] && bin.to >= model.range[0];
+        const on = kept(bin);
         one.setAttribute("aria-pressed", String(on));
         one.classList.toggle("out", model.range !== null && !on);
         one.classList.toggle("brushed", on);

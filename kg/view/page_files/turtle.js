@@ -20,8 +20,6 @@ function shownFacts(model) {
   return [...model.facts.id.keys()].filter((f) => model.factShown[f]);
 }
 
-const AGENTS = new Set(["Organization", "Agency", "AdminDivision", "Street", "Community", "Group", "Person"]);
-const BODIES = new Set(["Organization", "Agency"]);
 const ASSERTED = new Set(["done", "ongoing"]);
 
 /** A thing by its prefixed name where its id can stand in one, else by its whole IRI. */
@@ -76,8 +74,8 @@ function turtle(model) {
 function predicateOf(model, f) {
   const { data, facts, nodes } = model;
   const name = data.predicates[facts.predicate[f]].name;
-  const typeOf = (i) => (i < 0 ? "" : data.types[nodes.type[i]].name);
-  return name === "locatedIn" && BODIES.has(typeOf(facts.o[f])) && AGENTS.has(typeOf(facts.s[f])) ? "partOfOrganization" : name;
+  const typeOf = (i) => data.types[nodes.type[i]];
+  return name === "locatedIn" && facts.o[f] >= 0 && typeOf(facts.o[f]).body && typeOf(facts.s[f]).agent ? "partOfOrganization" : name;
 }
 
 /** A date gives its words, and its value if it is known; a role or an age its words. */
