@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from kg.extract.events import Occurrence
+from kg.extract.status import FIRM
 from kg.model import BlockKind, Sentence, Status
 
 __all__ = ["EVENT_PREDICATES", "announces", "is_there"]
@@ -19,10 +20,7 @@ EVENT_PREDICATES = frozenset(
     {"hosted", "partneredWith", "heldAt", "heldOn", "hasParticipant", "hasAudience"}
     | {"includesActivity", "hasTheme"}
 )
-_THERE = re.compile(
-    "已|目前|截至|去年|昨[日天晚]|此前|(?:近日|日前)(?!，?(?:记者)?从)|当[日天晚]|近年来|以来|[\u4e00-\u9fff]了(?!解)|曾|先后|落幕|圆满|现场气氛"
-    "|[上往]届|每年|历届"
-)
+_THERE = re.compile(f"{FIRM}|(?:近日|日前)(?!，?(?:记者)?从)|以来|落幕|圆满|现场气氛|[上往]届|每年|历届")
 
 
 def announces(occurrences: Iterable[Occurrence], sentences: Sequence[Sentence]) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.extract.encode import BLOCKS, QUOTES, Encoded, at_words
+from kg.extract.encode import BLOCKS, QUOTES, Encoded, whole_words
 from kg.extract.filler import Filler
 from kg.extract.scene import CLAUSE, Frame, Scene
 from kg.patterns import compiled
@@ -120,11 +120,9 @@ class Attendance:
 
     def _ahead(self, encoded: Encoded, start: int) -> tuple[int, tuple[Filler, ...]] | None:
         """The list that begins at ``start``, up to the first word that can end it, and where that is."""
-        stops = self.stop.finditer(encoded.text, start + 1, start + LONGEST_LIST)
-        whole = (s for s in stops if s.group() != "等" and at_words(s.start(), s.end(), encoded))
-        for end in (stop.start() for stop in whole):
-            if found := self._list(encoded, start, end):
-                return end, found
+        for stop in whole_words(self.stop, encoded, start + 1, start + LONGEST_LIST):
+            if stop.group() != "等" and (found := self._list(encoded, start, stop.start())):
+                return stop.start(), found
         return None
 
     def _past_tail(self, encoded: Encoded, start: int, end: int) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kg.extract.encode import Encoded, at_words
+from kg.extract.encode import Encoded, whole_words
 from kg.extract.filler import Filler
 from kg.extract.items import Items
 from kg.patterns import compiled
@@ -138,9 +138,7 @@ class ClauseReader:
 
     def _cued(self, encoded: Encoded) -> Iterator[Part]:
         for role, (cue, stop) in self.cues.items():
-            for match in cue.finditer(encoded.text):
-                if not at_words(match.start(), match.end(), encoded):
-                    continue
+            for match in whole_words(cue, encoded):
                 if role is Role.VENUE:
                     end, fillers = self._venue(encoded, match, stop)
                 else:
@@ -150,9 +148,7 @@ class ClauseReader:
 
     def _closed(self, encoded: Encoded) -> Iterator[Part]:
         for role, (cue, stop, behind) in self.closed.items():
-            for match in cue.finditer(encoded.text):
-                if not at_words(match.start(), match.end(), encoded):
-                    continue
+            for match in whole_words(cue, encoded):
                 end = self.items.limit(encoded, match.end(), stop)
                 if not behind.match(encoded.text, end):
                     continue

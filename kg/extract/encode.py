@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.model import Mention, Sentence
 
-__all__ = ["MACROS", "QUOTES", "Encoded", "at_words", "encode", "pieces"]
+__all__ = ["MACROS", "QUOTES", "Encoded", "at_words", "encode", "pieces", "whole_words"]
 
 #: Translates to words without their quotation marks.
 QUOTES = str.maketrans("", "", '“”『』「」《》‘’"')
@@ -160,6 +160,14 @@ def pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Itera
 def at_words(start: int, end: int, encoded: Encoded) -> bool:
     """Whether a stretch is made of whole words: 由于 is no 由, 存在 no 在, 推|进行|政 no 进行."""
     return starts_word(start, encoded) and (end >= len(encoded.text) or starts_word(end, encoded))
+
+
+def whole_words(
+    pattern: re.Pattern[str], encoded: Encoded, start: int = 0, end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in a stretch of the encoded string that are made of whole words."""
+    stop = len(encoded.text) if end is None else end
+    return (m for m in pattern.finditer(encoded.text, start, stop) if at_words(m.start(), m.end(), encoded))
 
 
 def starts_word(index: int, encoded: Encoded) -> bool:

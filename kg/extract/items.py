@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.extract.encode import QUOTES, Encoded, at_words, pieces
+from kg.extract.encode import QUOTES, Encoded, at_words, pieces, whole_words
 from kg.extract.filler import BODIES, Filler
 from kg.patterns import compiled
 
@@ -80,10 +80,7 @@ class Items:
     def limit(self, encoded: Encoded, start: int, stop: re.Pattern[str]) -> int:
         """Where a list that starts at ``start`` ends at the latest: at a stop that is a word of its own."""
         limit = min(len(encoded.text), start + LONGEST_LIST)
-        for found in stop.finditer(encoded.text, start, limit):
-            if at_words(found.start(), found.end(), encoded):
-                return found.start()
-        return limit
+        return next((found.start() for found in whole_words(stop, encoded, start, limit)), limit)
 
     def list(self, encoded: Encoded, start: int, stop: re.Pattern[str]) -> tuple[int, tuple[Filler, ...]]:
         """The items behind a cue and where they end."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract.clauses import Role
-from kg.extract.encode import at_words
+from kg.extract.encode import whole_words
 from kg.extract.filler import Filler
 from kg.extract.scene import Frame, Scene, event
 from kg.patterns import compiled
@@ -72,12 +72,8 @@ class Organised:
     def _chain(self, scene: Scene, trigger: re.Match[str]) -> list[re.Match[str]]:
         """The verbs of one enumeration, if the trigger is the first of it."""
         encoded = scene.encoded
-        every = scene.readers.organise.finditer(encoded.text)
-        verbs = [
-            verb
-            for verb in every
-            if at_words(verb.start(), verb.end(), encoded) and _CLOSED.match(encoded.text, verb.end())
-        ]
+        every = whole_words(scene.readers.organise, encoded)
+        verbs = [verb for verb in every if _CLOSED.match(encoded.text, verb.end())]
         first = next((i for i, verb in enumerate(verbs) if verb.start() == trigger.start()), None)
         if first is None or (first and _near(encoded.text, verbs[first - 1], verbs[first])):
             return []
@@ -95,10 +91,8 @@ class Organised:
         start = scene.clause(end)
         for verb in scene.readers.organise.finditer(scene.encoded.text, start, end):
             start = verb.end()
-        for match in _BY.finditer(scene.encoded.text, start, end):
-            if at_words(match.start(), match.end(), scene.encoded):
-                return match.end()
-        return scene.past_opening(start, end)
+        by = next(whole_words(_BY, scene.encoded, start, end), None)
+        return by.end() if by else scene.past_opening(start, end)
 
     def _lists(self, scene: Scene, chain: list[re.Match[str]], begin: int) -> dict[str, tuple[Filler, ...]]:
         slots: dict[str, tuple[Filler, ...]] = {}
@@ -116,8 +110,8 @@ class Organised:
         """Hosts and, behind 联合 or 携手, their partners."""
         encoded, items = scene.encoded, scene.readers.clauses.items
         cue = scene.readers.clauses.cues[Role.PARTNER][0]
-        for match in cue.finditer(encoded.text, start + 1, end):
-            if at_words(match.start(), match.end(), encoded) and match.end() < end:
+        for match in whole_words(cue, encoded, start + 1, end):
+            if match.end() < end:
                 partners = items.between(encoded, match.end(), end, plain=True)
                 if partners:
                     return items.between(encoded, start, match.start(), plain=True), partners

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.extract.clauses import Role
-from kg.extract.encode import Encoded, at_words, pieces
+from kg.extract.encode import Encoded, pieces, whole_words
 from kg.extract.filler import BODIES, Filler
 from kg.extract.scene import Frame, Scene, fillers, named
 from kg.patterns import compiled
@@ -133,13 +133,9 @@ class Programmes:
 
     def _partners(self, trigger: int, scene: Scene) -> tuple[Filler, ...]:
         """Who joins this verb: not those who joined another before it."""
-        text = scene.encoded.text
-        earlier = [m.end() for m in self.verb.finditer(text, 0, trigger) if self._is_verb(m, scene)]
+        earlier = [verb.end() for verb in whole_words(self.verb, scene.encoded, 0, trigger)]
         near = [part for part in scene.own(trigger) if part.start >= max(earlier, default=0)]
         return fillers(near, Role.PARTNER)
-
-    def _is_verb(self, match: re.Match[str], scene: Scene) -> bool:
-        return at_words(match.start(), match.end(), scene.encoded)
 
     def _subject(self, trigger: int, scene: Scene, verb: str, *, relative: bool) -> tuple[Filler, ...]:
         near = [part for part in scene.own(trigger) if part.start >= scene.clause(trigger)]

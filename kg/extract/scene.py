@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.clauses import ClauseReader, Part, Role
-from kg.extract.encode import QUOTES, Encoded, at_words
+from kg.extract.encode import QUOTES, Encoded, whole_words
 from kg.extract.filler import Filler
 from kg.extract.phrases import EventPhrases
 from kg.patterns import compiled
@@ -89,15 +89,13 @@ class Scene:
     def own(self, trigger: int) -> list[Part]:
         """The parts that belong to a verb: not before an earlier verb that holds an event."""
         text = self.encoded.text
-        earlier = self.readers.hold.finditer(text, 0, trigger)
-        ends = [m.end() for m in earlier if at_words(m.start(), m.end(), self.encoded)]
+        ends = [m.end() for m in whole_words(self.readers.hold, self.encoded, 0, trigger)]
         floor = max([0, text.rfind("；", 0, trigger), *ends])
         return [part for part in self.parts if floor <= part.start < trigger]
 
     def held_before(self, trigger: int) -> bool:
         """Whether another verb that holds something stands before in the same sentence."""
-        earlier = self.readers.hold.finditer(self.encoded.text, 0, trigger)
-        return any(at_words(m.start(), m.end(), self.encoded) for m in earlier)
+        return any(True for _ in whole_words(self.readers.hold, self.encoded, 0, trigger))
 
     def subject(self, trigger: int, *, same_clause: bool = False) -> tuple[Filler, ...]:
         """The nearest subject before a verb."""

@@ -16,7 +16,7 @@ from kg.model import Status
 from kg.patterns import alternatives, compiled
 from kg.resources import Resources
 
-__all__ = ["StatusReader"]
+__all__ = ["FIRM", "StatusReader"]
 
 _CLAUSE = re.compile("[，；：。！？]")
 #: 将 is a plan before an adverb, a preposition or the verb itself; before a noun it is 把 (将垃圾运走).
@@ -27,9 +27,9 @@ _WILL = re.compile(
 )
 #: 将举办E，设置A、B: what is planned goes on over commas until words of what is there already.
 _CARRIES = re.compile("拟(?!定|订)|计划(?!生育|[，、。的书中]|单列|经济)|即将(?![来到])|将会|预计|定于|将于")
-_FIRM = re.compile(
-    "已|目前|截至|去年|昨[日天晚]|此前|近日|日前|当[日天晚]|近年来|[\u4e00-\u9fff]了(?!解)|曾|先后"
-)
+#: Words of what is there or done already.
+FIRM = "已|目前|截至|去年|昨[日天晚]|此前|当[日天晚]|近年来|[\u4e00-\u9fff]了(?!解)|曾|先后"
+_FIRM = re.compile(f"{FIRM}|近日|日前")
 _STATEMENT = re.compile("[；。！？]")
 #: 由A主办的E，将于6月举行: who has it held and what it is are told before the plan.
 _OF_WHAT_WILL = re.compile(
