@@ -7,7 +7,8 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Annotated, BlockKind, Sentence, Span
-from kg.pipeline import THRESHOLD, Page, is_published
+from kg.pages import Page
+from kg.pipeline import THRESHOLD, is_published
 
 __all__ = ["Coverage", "Gap", "coverage"]
 

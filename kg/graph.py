@@ -122,6 +122,7 @@ def from_text(text: str, *, name: str = "text", **options: Unpack[pipeline.Optio
     """Read one page or article that is in memory.
 
     :param name: the source's name in ids and evidence.
+    :raises SourceError: the work on it failed.
     """
     source = Source(name, text, hashlib.sha256(text.encode()).hexdigest())
     return Graph(pipeline.assemble([source], **options))

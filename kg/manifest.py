@@ -61,7 +61,11 @@ def manifest(
             }
             for source in graph.sources
         ],
-        "failed": [{"name": error.source, "message": error.message} for error in failed],
+        # An engine that reads ahead meets them in another order.
+        "failed": sorted(
+            ({"name": error.source, "message": error.message} for error in failed),
+            key=lambda row: (row["name"], row["message"]),
+        ),
         "counts": {
             "articles": len(graph.articles),
             "facts": len(graph.facts),

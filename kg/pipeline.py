@@ -1,33 +1,32 @@
-"""The spine, and the only place that knows the order: read, annotate, extract, resolve."""
+"""The spine, and the only place that knows the whole way: sources, pages, one node for one thing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from kg import patterns
-from kg.annotate import Annotator
+from kg.engines import Engine, Here, Lost
 from kg.errors import BaopuError, SourceError
-from kg.extract import Extractor
-from kg.gazetteer import EMPTY, Division, Gazetteer
+from kg.gazetteer import Gazetteer
 from kg.manifest import licence_iri, manifest
-from kg.model import Annotated, BlockKind, Doubt, Fact, KnowledgeGraph, Reason, Source, Span, Status
+from kg.model import Doubt, Fact, KnowledgeGraph, Reason, Source, Span, Status
+from kg.pages import Part, Reader
 from kg.publish import classes, misfit
-from kg.read import read
 from kg.resolve import Judgement, trace
 from kg.resources import Resources, data_directory
 from kg.resources import load as load_resources
 from kg.sources import OnError, sources
 
-__all__ = ["THRESHOLD", "OnPage", "Options", "Page", "assemble", "build", "is_published", "pages"]
+__all__ = ["THRESHOLD", "OnPage", "Options", "assemble", "build", "is_published"]
 
 #: Facts below this confidence are for review, not for the graph.
 THRESHOLD = 0.5
 #: What is negated or only claimed is for review too.
 _PUBLISHED = frozenset({Status.DONE, Status.ONGOING, Status.PLANNED, Status.GOAL})
+_REPORT = "其余照常；请把这一页连同这句话告诉我们 (the others go on; please report it with this page)"
 
 OnPage = Callable[[Source], None]
 
@@ -38,7 +37,8 @@ class Options(TypedDict, total=False):
     ``resources`` and ``gazetteer`` are the packaged ones by default; ``issued`` and ``paper`` are for pages
     that print none; ``judgements`` are rows of the ledger of identity; facts below ``threshold`` go to
     ``review``; ``licence`` is that of the graph and of the sentences it quotes, an address or a short name
-    of SPDX; ``on_page`` is told of each source when its facts are found.
+    of SPDX; ``on_page`` is told of each source when its facts are found; ``engine`` is where the sources are
+    read, this process by default, and changes nothing of what is built.
     """
 
     resources: Resources | None
@@ -49,15 +49,7 @@ class Options(TypedDict, total=False):
     threshold: float
     licence: str | None
     on_page: OnPage | None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One source with its articles read and its facts found; nothing is resolved yet."""
-
-    source: Source
-    annotated: tuple[Annotated, ...]
-    facts: tuple[Fact, ...]
+    engine: Engine
 
 
 def build(
@@ -83,7 +75,8 @@ def build(
         failed.append(error)
         on_error(error)
 
-    built = assemble(sources(paths, on_error=tell, leave_out=leave_out), failed=failed, **options)
+    found = sources(paths, on_error=tell, leave_out=leave_out)
+    built = assemble(found, on_error=tell, failed=failed, **options)
     if not built.sources:
         hint = "没有写任何文件 (nothing was written)"
         raise BaopuError("没有一个版面可读 (no page could be read)", hint=hint)
@@ -93,6 +86,7 @@ def build(
 def assemble(
     found: Iterable[Source],
     *,
+    on_error: OnError | None = None,
     failed: Sequence[SourceError] = (),
     resources: Resources | None = None,
     gazetteer: Gazetteer | None = None,
@@ -102,22 +96,31 @@ def assemble(
     threshold: float = THRESHOLD,
     licence: str | None = None,
     on_page: OnPage | None = None,
+    engine: Engine | None = None,
 ) -> KnowledgeGraph:
     """The way from sources to a graph; see :class:`Options`.
 
+    :param on_error: is told of a source on which the work failed; without it the error is raised.
     :param failed: what could not be read, for the manifest; looked at when ``found`` has come to its end.
+    :raises SourceError: the work on a source failed and nobody is told.
     """
     # A licence that is none is told before the work, not after it.
     licence = licence_iri(licence) if licence else None
     resources = resources or load_resources()
     gazetteer = gazetteer or Gazetteer.load(data_directory() / "gazetteer")
-    done: list[Page] = []
-    for page in pages(found, resources=resources, gazetteer=gazetteer, issued=issued, paper=paper):
-        done.append(page)
+    parts: list[Part] = []
+    for made in (engine or Here()).run(Reader(resources, gazetteer, issued, paper), found):
+        if isinstance(made, Lost):
+            error = SourceError(made.item.name, f"处理失败 (failed): {made.reason}", hint=_REPORT)
+            if on_error is None:
+                raise error from made.error
+            on_error(error)
+            continue
+        parts.append(made)
         if on_page:
-            on_page(page.source)
-    articles = tuple(one.article for page in done for one in page.annotated)
-    homes = {key: home for page in done for key, home in _homes(page, gazetteer).items()}
+            on_page(made.source)
+    articles = tuple(article for part in parts for article in part.articles)
+    homes = {key: home for part in parts for key, home in part.homes.items()}
     rows = tuple(judgements)
 
     def resolved(facts: Sequence[Fact]) -> KnowledgeGraph:
@@ -126,9 +129,9 @@ def assemble(
             articles=articles, facts=found.facts, entities=found.entities, merges=(*found.ledger, *rows)
         )
 
-    built = _sifted([fact for page in done for fact in page.facts], threshold, resolved)
+    built = _sifted([fact for part in parts for fact in part.facts], threshold, resolved)
     built = replace(
-        built, sources=tuple(page.source for page in done), uncovered=tuple(_uncovered(done, built.facts))
+        built, sources=tuple(part.source for part in parts), uncovered=tuple(_uncovered(parts, built.facts))
     )
     return replace(built, manifest=manifest(built, resources, threshold, failed, licence))
 
@@ -155,29 +158,6 @@ def _sifted(
     return replace(built, review=tuple(Doubt(fact, reason) for fact, reason in every if reason))
 
 
-def pages(
-    found: Iterable[Source],
-    *,
-    resources: Resources,
-    gazetteer: Gazetteer = EMPTY,
-    issued: date | None = None,
-    paper: str | None = None,
-) -> Iterator[Page]:
-    """Read, annotate and extract, one page at a time; rules and lexicons are compiled once for all."""
-    annotator, extractor = Annotator.of(resources, gazetteer), Extractor.of(resources)
-    for source in found:
-        articles = read(source, issued=issued, paper=paper, resources=resources)
-        annotated = tuple(map(annotator.annotate, articles))
-        yield Page(source, annotated, tuple(fact for one in annotated for fact in extractor.facts(one)))
-    patterns.keep()
-
-
-def _homes(page: Page, gazetteer: Gazetteer) -> dict[str, Division | None]:
-    articles = [one.article for one in page.annotated]
-    texts = {one.id: "\n".join(block.text.value for block in one.blocks) for one in articles}
-    return gazetteer.homes(page.source.raw, texts)
-
-
 def is_published(fact: Fact, threshold: float) -> bool:
     """Whether a fact goes to the graph by what it says of itself; the others go to review."""
     return _doubt(fact, threshold) is None
@@ -189,12 +169,7 @@ def _doubt(fact: Fact, threshold: float) -> Reason | None:
     return None if fact.confidence >= threshold else Reason.CONFIDENCE
 
 
-def _uncovered(done: Iterable[Page], facts: Iterable[Fact]) -> Iterator[tuple[str, Span]]:
+def _uncovered(parts: Iterable[Part], facts: Iterable[Fact]) -> Iterator[tuple[str, Span]]:
     """The sentences of paragraphs that no published fact quotes."""
     quoted = {(fact.article, evidence.sentence_span) for fact in facts for evidence in fact.evidence}
-    for page in done:
-        for one in page.annotated:
-            for sentence in one.sentences:
-                place = one.article.id, sentence.text.span(0, len(sentence.text))
-                if sentence.block is BlockKind.PARAGRAPH and place not in quoted:
-                    yield place
+    return (place for part in parts for place in part.sentences if place not in quoted)

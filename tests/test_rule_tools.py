@@ -14,7 +14,7 @@ from kg.examples import check
 from kg.extract.rules import compile_rules
 from kg.gazetteer import Gazetteer
 from kg.model import Source
-from kg.pipeline import Page, pages
+from kg.pages import Page, Reader
 from kg.resources import Resources, data_directory, load
 
 
@@ -30,7 +30,7 @@ def test_every_packaged_example_holds() -> None:
 
 
 def read(text: str, gazetteer: Gazetteer) -> Iterator[Page]:
-    return pages([Source("page.txt", text, "")], resources=load(), gazetteer=gazetteer)
+    return Reader(load(), gazetteer).pages([Source("page.txt", text, "")])
 
 
 PAGE = """本报讯 6月14日，东湖街道举办邻里文化节。

@@ -32,6 +32,9 @@ def build(
         str | None,
         typer.Option(help="图谱的许可，SPDX 名或网址 the graph's licence, an SPDX name or an address"),
     ] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", "-j", min=1, help="用几个进程 how many processes do the work")
+    ] = 1,
     data: Data = None,
 ) -> None:
     """把版面变成图谱 Turn pages into a graph.
@@ -42,11 +45,13 @@ def build(
     An input that fails is reported and the others go on (exit status 1); when nothing could be done (2), what
     stood in the output directory stays as it was.
     """
+    from kg.engines import Here, Processes
     from kg.graph import FILES, Graph
     from kg.pipeline import build as build_graph
 
     failures = Failures()
-    with _progress() as on_page:
+    left_out = [output / name for name in FILES]
+    with _progress(pages, left_out) as on_page:
         built = build_graph(
             pages,
             **settings(data),
@@ -55,8 +60,9 @@ def build(
             threshold=threshold,
             licence=licence,
             on_error=failures,
-            leave_out=[output / name for name in FILES],
+            leave_out=left_out,
             on_page=on_page,
+            engine=Processes(workers) if workers > 1 else Here(),
         )
     Graph(built).save(output)
     typer.echo(_summary(built, failures.count))
@@ -79,20 +85,29 @@ def _summary(built: KnowledgeGraph, failed: int) -> str:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Source], None]]:
+def _progress(pages: list[Path], left_out: list[Path]) -> Iterator[Callable[[Source], None]]:
     """Count pages on stderr while somebody looks at it; a file or a pipe gets nothing."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-    from kg.cli.screen import console
+    from kg.cli.screen import console, rate
+    from kg.sources import inputs
 
     columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}", markup=False),
+        BarColumn(),
         MofNCompleteColumn(),
+        rate("{:.1f}/s"),
+        TimeRemainingColumn(),
+        TextColumn("{task.description}", markup=False),
     )
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:
-        task = progress.add_task("读版面 reading pages", total=None)
+        task = progress.add_task("读版面 reading pages", total=len(inputs(pages, leave_out=left_out)))
         yield lambda source: progress.update(task, advance=1, description=source.name)

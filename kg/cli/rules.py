@@ -109,16 +109,13 @@ def coverage(
     Facts of each rule; then the sentences with a body, a time or a number that gave none, the richest first.
     """
     from kg.coverage import coverage as cover
-    from kg.pipeline import pages as read_pages
+    from kg.pages import Reader
     from kg.sources import sources
 
     failures = Failures()
     given = settings(data)
-    found = cover(
-        read_pages(
-            sources(pages, on_error=failures), resources=given["resources"], gazetteer=given["gazetteer"]
-        )
-    )
+    reader = Reader(given["resources"], given["gazetteer"])
+    found = cover(reader.pages(sources(pages, on_error=failures)))
     for rule in sorted({*found.published, *found.doubtful}, key=lambda name: (-found.published[name], name)):
         typer.echo(f"{found.published[rule]:6} {found.doubtful[rule]:6}  {rule}")
     total, review = found.published.total(), found.doubtful.total()

@@ -12,6 +12,7 @@ from kg.errors import BaopuError, SourceError
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import ProgressColumn
 
 __all__ = [
     "NOTHING_DONE",
@@ -19,6 +20,7 @@ __all__ = [
     "Failures",
     "console",
     "json_lines",
+    "rate",
     "read_text",
     "tell",
     "write_line",
@@ -55,6 +57,18 @@ def console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
     return Console(stderr=stderr, soft_wrap=True, highlight=False, markup=False, emoji=False)
+
+
+def rate(form: str) -> ProgressColumn:
+    """A column that says how many steps are done in a second, once that is known."""
+    from rich.progress import ProgressColumn, Task
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(form.format(task.speed) if task.speed else "")
+
+    return Rate()
 
 
 def write_line(row: Mapping[str, Any]) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.model import KnowledgeGraph, Mention, Sentence
-    from kg.pipeline import Page
+    from kg.pages import Page
 
 __all__ = ["annotate", "extract", "publish", "read", "resolve"]
 
@@ -90,11 +90,11 @@ def publish(pages: Pages, issued: Issued = None, paper: Paper = None, data: Data
 def _pages(
     paths: list[Path], issued: str | None, paper: str | None, data: Path | None, failures: Failures
 ) -> Iterator[Page]:
-    from kg.pipeline import pages
+    from kg.pages import Reader
     from kg.sources import sources
 
     found = sources(paths, on_error=failures)
-    return pages(found, resources=resources(data), issued=as_date(issued), paper=paper)
+    return Reader(resources(data), issued=as_date(issued), paper=paper).pages(found)
 
 
 def _graph(

@@ -145,7 +145,8 @@ def test_output_is_the_same_bytes_from_anywhere(pages: Path, tmp_path: Path) -> 
     files = [pages / "good.txt", pages / "second.txt"]
     assert kg("build", *files, "-o", tmp_path / "a", seed="1").returncode == 0
     assert kg("build", "second.txt", "good.txt", "-o", tmp_path / "b", cwd=pages, seed="2").returncode == 0
-    assert contents(tmp_path / "a") == contents(tmp_path / "b")
+    assert kg("build", *files, "-o", tmp_path / "c", "--workers", "2").returncode == 0
+    assert contents(tmp_path / "a") == contents(tmp_path / "b") == contents(tmp_path / "c")
 
 
 @pytest.mark.parametrize("command", ["read", "annotate", "extract", "resolve"])

@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from kg import publish
+from kg.engines import Lost
 from kg.errors import BaopuError, SourceError
 from kg.model import KnowledgeGraph, Reason, Source, unbroken
 from kg.pipeline import assemble, build
 from kg.resolve import Judgement
 
+A = TypeVar("A")
+B = TypeVar("B")
 ROOT = Path(__file__).resolve().parents[2]
 DEVSET = ROOT.parent / "shared/devset"
 CORPORA = {
@@ -153,3 +159,34 @@ def test_failures_are_told_and_written_down(tmp_path: Path) -> None:
         build([tmp_path])
     with pytest.raises(BaopuError, match="no page could be read"):
         build([tmp_path / "bad.txt"], on_error=failed.append)
+
+
+def test_a_page_that_an_engine_loses_is_told_and_the_others_are_built(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(
+            f"本报讯 6月14日，东湖街道举办第{name}届邻里文化节。\n", "utf-8"
+        )
+    told: list[SourceError] = []
+    built = build([tmp_path], on_error=told.append, engine=Losing("b.txt"))
+    assert [source.name for source in built.sources] == ["a.txt", "c.txt"]
+    assert [(error.source, "ValueError: no" in str(error)) for error in told] == [("b.txt", True)]
+    assert [row["name"] for row in built.manifest["failed"]] == ["b.txt"]
+    with pytest.raises(SourceError, match="ValueError: no"):
+        build([tmp_path], engine=Losing("b.txt"))
+
+
+@dataclass(frozen=True)
+class Losing:
+    """Works in this process, and fails on one source."""
+
+    name: str
+
+    def run(self, prepare: Callable[[], Callable[[A], B]], items: Iterable[A]) -> Iterator[B | Lost[A]]:
+        work = prepare()
+        for item in items:
+            yield Lost(item, "ValueError: no") if name_of(item) == self.name else work(item)
+
+
+def name_of(item: object) -> str:
+    assert isinstance(item, Source)
+    return item.name

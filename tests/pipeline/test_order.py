@@ -15,6 +15,7 @@ from random import Random
 
 import kg
 import pytest
+from kg.engines import Processes
 from kg.model import Fact
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -100,6 +101,7 @@ def in_another_process(pages: Path, out: Path) -> None:
 WAYS: dict[str, Callable[[Path, Path], None]] = {
     "shuffled": lambda pages, out: kg.build(shuffled(pages)).save(out),
     "another process": in_another_process,
+    "two workers": lambda pages, out: kg.build(shuffled(pages), engine=Processes(2)).save(out),
 }
 
 
