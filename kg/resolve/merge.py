@@ -16,6 +16,21 @@ __all__ = ["merge"]
 
 #: Shorter forms (古城, 广场) are words, not names.
 _SHORTEST = 3
+#: Ends that many programmes of one article may share: 养老服务 is no short form of 养老助餐服务.
+_ANY_PROGRAMME = (
+    "服务",
+    "活动",
+    "工程",
+    "项目",
+    "行动",
+    "机制",
+    "制度",
+    "平台",
+    "中心",
+    "模式",
+    "计划",
+    "工作",
+)
 
 Forms = Mapping[Argument, Canonical]
 
@@ -53,7 +68,12 @@ def _aliases(forms: Forms) -> dict[str, frozenset[str]]:
 
 
 def _may_stand_for(short: Canonical, full: Canonical) -> bool:
-    """南关派出所 for 市公安局平城分局南关派出所: the end of a longer name, with nothing that tells whose."""
+    """南关派出所 for 市公安局平城分局南关派出所: the end of a longer name, with nothing that tells whose.
+
+    A programme may lose words in its middle: 爱心食堂 for 爱心助老食堂.
+    """
+    if short.family == full.family == "Program":
+        return _is_drawn_together(short.name, full.name)
     return (
         short.family == full.family == "Body"
         and not (short.division or short.explicit or full.division)
@@ -61,6 +81,13 @@ def _may_stand_for(short: Canonical, full: Canonical) -> bool:
         and len(full.name) > len(short.name)
         and full.name.endswith(short.name)
     )
+
+
+def _is_drawn_together(short: str, full: str) -> bool:
+    """Two characters and more that open a name or a word of it, and two that end it; not of any programme."""
+    if len(short) != 4 or short == full or short.endswith(_ANY_PROGRAMME):
+        return False
+    return full.endswith(short[2:]) and short[:2] in full[:-2]
 
 
 def _longest(candidates: Iterable[Canonical]) -> list[Canonical]:

@@ -154,6 +154,19 @@ def test_a_short_form_needs_one_candidate() -> None:
     assert len(set(two)) == 3
 
 
+@pytest.mark.parametrize(
+    ("labels", "nodes"),
+    [
+        (("爱心食堂", "社区爱心助老食堂"), 1),
+        (("爱心食堂", "爱心助老食堂", "爱心助学食堂"), 3),
+        (("爱心食堂", "便民助老食堂"), 2),
+        (("养老服务", "养老助餐服务"), 2),
+    ],
+)
+def test_a_programme_may_lose_words_in_its_middle(labels: tuple[str, ...], nodes: int) -> None:
+    assert len(set(ids([(label, "Program") for label in labels]))) == nodes
+
+
 def test_an_alias_of_the_article_is_followed() -> None:
     full = Argument("社会心理健康服务中心", AGENCY, aliases=("心理中心",))
     found, entities = run([fact(full, "hosted", EVENT), fact(Argument("心理中心", AGENCY), "hosted", EVENT)])
