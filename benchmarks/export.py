@@ -48,7 +48,7 @@ def make(place: Path, size: int) -> None:
     """The sample page's graph again and again, each time with nodes of its own: a directory and one file."""
     import kg
     from kg import publish
-    from kg.publish.evidence import evidence_triples
+    from kg.publish.evidence import evidence_rows
     from kg.vocabulary import PREFIXES
     from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
@@ -68,7 +68,7 @@ def make(place: Path, size: int) -> None:
                 yield Triple(copied(subject, number), predicate, copied(value, number))  # type: ignore[arg-type]
 
     data = kg.build(ROOT / "data/pages").data
-    evidence = evidence_triples(data)
+    evidence = {triple for _, triple in evidence_rows(data)}
     parts = {"facts.ttl": publish.triples(data) - evidence, "evidence.ttl": evidence}
     copies = size // sum(map(len, parts.values())) + 1
     (place / str(size)).mkdir()

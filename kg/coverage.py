@@ -7,8 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Annotated, BlockKind, Sentence, Span
-from kg.pages import Page
-from kg.pipeline import THRESHOLD, is_published
+from kg.pages import THRESHOLD, Page, is_published
 
 __all__ = ["Coverage", "Gap", "coverage"]
 

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
     from kg.store import Result, Store
 
-__all__ = ["FILES", "Graph", "build", "from_text"]
+__all__ = ["FILES", "PAGES", "READABLE", "Graph", "build", "from_text"]
 
-#: Everything :meth:`Graph.save` writes: :data:`kg.publish.FILES` and the page.
-FILES = (*publish.FILES, "graph.html")
+#: The pages for people, and everything that :meth:`Graph.save` writes.
+PAGES = ("report.html", "graph.html")
+FILES = (*publish.FILES, *PAGES)
+#: Articles that a browser shows on one page without pause.
+READABLE = 2_000
 
 
 @dataclass(frozen=True)
@@ -35,20 +38,20 @@ class Graph:
 
     data: KnowledgeGraph
 
-    @property
+    @cached_property
     def articles(self) -> tuple[Article, ...]:
         """In reading order."""
-        return self.data.articles
+        return tuple(self.data.articles)
 
-    @property
+    @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """In the order of articles, then of evidence."""
-        return self.data.facts
+        return tuple(self.data.facts)
 
-    @property
+    @cached_property
     def entities(self) -> tuple[Entity, ...]:
         """Ascending by id."""
-        return self.data.entities
+        return tuple(self.data.entities)
 
     def query(self, sparql: str, /, **bindings: object) -> Result:
         """Ask in SPARQL 1.1; facts and evidence are in one store, the usual prefixes are known.
@@ -89,11 +92,16 @@ class Graph:
     def save(self, directory: Path | str) -> None:
         """Write everything that ``kg build`` writes; the files take their places together or not at all.
 
+        Of more than :data:`READABLE` articles no page is made for people to read or look at: ask such a graph
+        questions, or build a part of it.
+
         :raises BaopuError: the directory cannot be written.
         """
         with replacing(Path(directory), stale=FILES) as fresh:
             publish.write(self.data, fresh)
-            (fresh / "graph.html").write_text(self.to_html(), "utf-8")
+            if len(self.data.articles) <= READABLE:
+                (fresh / "report.html").write_bytes(publish.report(self.data).encode())
+                (fresh / "graph.html").write_bytes(self.to_html().encode())
 
     @property
     def title(self) -> str:

@@ -47,7 +47,9 @@ def manifest(
     :param licence: the IRI of the licence under which the graph is given away, if that is known.
     """
     articles = Counter(article.source for article in graph.articles)
-    facts = Counter(fact.source for fact in graph.facts)
+    # One pass: of a great archive the facts lie on disk.
+    told = Counter((fact.source, fact.predicate, str(fact.status)) for fact in graph.facts)
+    facts, predicates, statuses = (_totals(told, place) for place in range(3))
     return {
         "generator": {"name": "baopu", "version": __version__, "resources": resources.fingerprint},
         **({"licence": licence} if licence else {}),
@@ -71,12 +73,16 @@ def manifest(
             "facts": len(graph.facts),
             "review": len(graph.review),
             "entities": len(graph.entities),
-            "predicates": _counted(fact.predicate for fact in graph.facts),
-            "statuses": _counted(str(fact.status) for fact in graph.facts),
-            "types": _counted(entity.type for entity in graph.entities),
+            "predicates": dict(sorted(predicates.items())),
+            "statuses": dict(sorted(statuses.items())),
+            "types": dict(sorted(Counter(entity.type for entity in graph.entities).items())),
         },
     }
 
 
-def _counted(names: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(names).items()))
+def _totals(counts: Counter[tuple[str, str, str]], place: int) -> Counter[str]:
+    """The counts by one of the three things they are by."""
+    totals: Counter[str] = Counter()
+    for key, count in counts.items():
+        totals[key[place]] += count
+    return totals

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
-from typing import TypedDict, Unpack
+from types import MappingProxyType
+from typing import Any, TypedDict, Unpack
 
 from kg.engines import Engine, Here, Lost
 from kg.errors import BaopuError, SourceError
 from kg.gazetteer import Gazetteer
 from kg.manifest import licence_iri, manifest
-from kg.model import Doubt, Fact, KnowledgeGraph, Reason, Source, Span, Status
-from kg.pages import Part, Reader
-from kg.publish import classes, misfit
-from kg.resolve import Judgement, trace
+from kg.model import Judgement, KnowledgeGraph, Source
+from kg.pages import THRESHOLD, ArticleFacts, Part, Reader
+from kg.resolve import Nodes, Ruling
 from kg.resources import Resources, data_directory
 from kg.resources import load as load_resources
 from kg.sources import OnError, sources
+from kg.spool import Rows, Spool
 
-__all__ = ["THRESHOLD", "OnPage", "Options", "assemble", "build", "is_published"]
+__all__ = ["OnPage", "Options", "assemble", "build"]
 
-#: Facts below this confidence are for review, not for the graph.
-THRESHOLD = 0.5
-#: What is negated or only claimed is for review too.
-_PUBLISHED = frozenset({Status.DONE, Status.ONGOING, Status.PLANNED, Status.GOAL})
 _REPORT = "其余照常；请把这一页连同这句话告诉我们 (the others go on; please report it with this page)"
 
 OnPage = Callable[[Source], None]
@@ -108,8 +107,11 @@ def assemble(
     licence = licence_iri(licence) if licence else None
     resources = resources or load_resources()
     gazetteer = gazetteer or Gazetteer.load(data_directory() / "gazetteer")
-    parts: list[Part] = []
-    for made in (engine or Here()).run(Reader(resources, gazetteer, issued, paper), found):
+    rows = tuple(judgements)
+    reader = Reader(resources, gazetteer, issued, paper, Ruling.of(rows), threshold)
+    parts: Spool[Part] = Spool()
+    nodes = Nodes()
+    for made in (engine or Here()).run(reader, found):
         if isinstance(made, Lost):
             error = SourceError(made.item.name, f"处理失败 (failed): {made.reason}", hint=_REPORT)
             if on_error is None:
@@ -117,59 +119,67 @@ def assemble(
             on_error(error)
             continue
         parts.append(made)
+        for one in made.articles:
+            nodes.hear(one.told.nodes)
         if on_page:
             on_page(made.source)
-    articles = tuple(article for part in parts for article in part.articles)
-    homes = {key: home for part in parts for key, home in part.homes.items()}
-    rows = tuple(judgements)
-
-    def resolved(facts: Sequence[Fact]) -> KnowledgeGraph:
-        found = trace(facts, articles, gazetteer=gazetteer, home=homes, resources=resources, judgements=rows)
-        return KnowledgeGraph(
-            articles=articles, facts=found.facts, entities=found.entities, merges=(*found.ledger, *rows)
-        )
-
-    built = _sifted([fact for part in parts for fact in part.facts], threshold, resolved)
-    built = replace(
-        built, sources=tuple(part.source for part in parts), uncovered=tuple(_uncovered(parts, built.facts))
-    )
+    while _sift(parts, nodes, reader):
+        pass
+    built = _graph(parts, nodes, rows)
     return replace(built, manifest=manifest(built, resources, threshold, failed, licence))
 
 
-def _sifted(
-    facts: Sequence[Fact], threshold: float, resolved: Callable[[Sequence[Fact]], KnowledgeGraph]
-) -> KnowledgeGraph:
-    """The graph of the facts that are sure, asserted, and what the ontology allows; the others for review."""
-    reasons = [_doubt(fact, threshold) for fact in facts]
-    while True:
-        kept = [number for number, reason in enumerate(reasons) if reason is None]
-        built = resolved([facts[number] for number in kept])
-        known = classes(built)
-        misfits = [misfit(fact, known) for fact in built.facts]
-        if not any(misfits):
-            break
-        # What the ontology refuses goes, and with it its say in what the nodes are.
-        for number, reason in zip(kept, misfits, strict=True):
-            reasons[number] = reason
-    if not any(reasons):
-        return built
-    # A doubtful fact is given the nodes it would have in the graph, and gives the graph none.
-    every = zip(resolved(facts).facts, reasons, strict=True)
-    return replace(built, review=tuple(Doubt(fact, reason) for fact, reason in every if reason))
+def _sift(parts: Spool[Part], nodes: Nodes, reader: Reader) -> bool:
+    """Take out what the ontology refuses, and with it its say in what the nodes are; was there any?"""
+    resolver = reader.resolver
+    touched: set[str] = set()
+    for number, part in enumerate(parts):
+        fewer = part.sifted(nodes, resolver)
+        if fewer:
+            parts.replace(number, fewer)
+            for old, new in zip(part.articles, fewer.articles, strict=True):
+                if old is not new:
+                    touched |= old.told.nodes.keys() | new.told.nodes.keys()
+    if touched:
+        nodes.forget(touched)
+        for part in parts:
+            for one in part.articles:
+                again = one.told.nodes.keys() & touched
+                nodes.hear({key: one.told.nodes[key] for key in again})
+    return bool(touched)
 
 
-def is_published(fact: Fact, threshold: float) -> bool:
-    """Whether a fact goes to the graph by what it says of itself; the others go to review."""
-    return _doubt(fact, threshold) is None
+#: What an article adds to each column of a graph.
+_COLUMNS: Mapping[str, Callable[[ArticleFacts], Iterable[Any]]] = MappingProxyType(
+    {
+        "articles": lambda one: (one.article,),
+        "facts": lambda one: one.told.facts,
+        "review": lambda one: one.review,
+        "merges": lambda one: one.told.ledger,
+        "uncovered": lambda one: one.uncovered,
+    }
+)
 
 
-def _doubt(fact: Fact, threshold: float) -> Reason | None:
-    if fact.status not in _PUBLISHED:
-        return Reason.STATUS
-    return None if fact.confidence >= threshold else Reason.CONFIDENCE
+def _graph(parts: Spool[Part], nodes: Nodes, rows: Sequence[Judgement]) -> KnowledgeGraph:
+    """The parts as one graph; what is long stays where it is, and is read again by whoever asks."""
+    counts: Counter[str] = Counter()
+    for part in parts:
+        for one in part.articles:
+            counts.update({name: sum(1 for _ in of(one)) for name, of in _COLUMNS.items()})
 
+    def column(name: str) -> Rows[Part, Any]:
+        of = _COLUMNS[name]
+        return Rows(parts, lambda part: chain.from_iterable(map(of, part.articles)), counts[name])
 
-def _uncovered(parts: Iterable[Part], facts: Iterable[Fact]) -> Iterator[tuple[str, Span]]:
-    """The sentences of paragraphs that no published fact quotes."""
-    quoted = {(fact.article, evidence.sentence_span) for fact in facts for evidence in fact.evidence}
-    return (place for part in parts for place in part.sentences if place not in quoted)
+    ledger = column("merges")
+    return KnowledgeGraph(
+        sources=Rows(parts, lambda part: (part.source,), len(parts)),
+        articles=column("articles"),
+        facts=column("facts"),
+        review=column("review"),
+        entities=nodes.entities,
+        merges=Rows((ledger, rows), iter, len(ledger) + len(rows)),
+        uncovered=column("uncovered"),
+        classes=nodes,
+    )

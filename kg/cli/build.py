@@ -46,7 +46,7 @@ def build(
     stood in the output directory stays as it was.
     """
     from kg.engines import Here, Processes
-    from kg.graph import FILES, Graph
+    from kg.graph import FILES, PAGES, Graph
     from kg.pipeline import build as build_graph
 
     failures = Failures()
@@ -66,8 +66,11 @@ def build(
         )
     Graph(built).save(output)
     typer.echo(_summary(built, failures.count))
-    pages_to_open = (output / name for name in ("report.html", "graph.html"))
-    typer.echo(f"打开 open: {' · '.join(str(page) for page in pages_to_open if page.exists())}")
+    pages_to_open = [page for name in PAGES if (page := output / name).exists()]
+    if pages_to_open:
+        typer.echo(f"打开 open: {' · '.join(map(str, pages_to_open))}")
+    else:
+        typer.echo(f"报道太多，不写网页；查询 too many articles for a page; ask: kg query --list -g {output}")
     raise typer.Exit(failures.status)
 
 

@@ -16,8 +16,8 @@ from xml.sax.saxutils import escape, quoteattr
 from pyoxigraph import NamedNode
 
 from kg.export.source import BP, Claim, Saved, Thing, local
-from kg.export.spool import in_order
 from kg.saved import article_of, sentence_of
+from kg.spool import in_order
 from kg.vocabulary import PREFIXES, units, vocabulary
 
 __all__ = ["EDGE_COLUMNS", "NODE_COLUMNS", "Edge", "edges", "gexf", "graphml", "node"]

@@ -12,8 +12,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, 
 
 from kg.export.arranged import Arranged
 from kg.export.source import BP, Saved
-from kg.export.spool import in_order
 from kg.saved import article_of
+from kg.spool import in_order
 from kg.vocabulary import PREFIXES
 
 __all__ = ["nquads", "ntriples", "rdf12", "rdfxml", "trig", "turtle"]

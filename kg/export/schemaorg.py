@@ -13,8 +13,8 @@ from typing import IO, Any
 from pyoxigraph import Literal, NamedNode
 
 from kg.export.source import BP, Saved, Thing
-from kg.export.spool import in_order
 from kg.saved import article_of
+from kg.spool import in_order
 from kg.vocabulary import PREFIXES
 
 __all__ = ["schemaorg"]

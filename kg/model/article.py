@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from kg.model.text import Span, Text
+from kg.model.value import Value
 
 __all__ = ["Article", "Block", "BlockKind", "Credit"]
 
@@ -30,7 +31,7 @@ class BlockKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """One block of an article.
 
     :param copies: the same paragraph where it is printed again (a pull-quote): one fact, two places.
@@ -42,7 +43,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Value):
     """A name in a byline or a photo credit.
 
     :param name: the person (or, where ``role`` says so, the organization) as printed.
@@ -58,7 +59,7 @@ class Credit:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Value):
     """One item of a page, in reading order.
 
     :param id: ``<source stem>#<number on the page, from 1>``.

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from kg.model.text import Span
+from kg.model.value import Value
 
 __all__ = ["Argument", "Evidence", "Fact", "Metric", "Status", "number"]
 
@@ -25,7 +26,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(Value):
     """A counted or measured quantity, as printed and as a number.
 
     :param value: after normalising 多, 万, 亿, 百分之, 成 and fractions.
@@ -53,7 +54,7 @@ def number(value: float) -> int | float:
 
 
 @dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Value):
     """The subject or object of a fact, as one article knows it (coreference inside the article resolved).
 
     :param label: the fullest form the article gives, cut from the text.
@@ -87,7 +88,7 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value):
     """The words that state a fact, and the sentence they stand in.
 
     ``quote`` equals the raw slice at ``span`` with line breaks removed; so does ``sentence``.
@@ -112,7 +113,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value):
     """One statement with its words, the rule that read it and how sure we are."""
 
     article: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -11,12 +11,13 @@ from kg.model.article import Article
 from kg.model.fact import Fact
 from kg.model.judgement import Judgement
 from kg.model.text import Source, Span
+from kg.model.value import Value
 
 __all__ = ["Doubt", "Entity", "KnowledgeGraph", "Reason"]
 
 
 @dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Value):
     """One thing of the graph.
 
     :param id: the local part of its IRI (see ``kg.resolve``).
@@ -53,7 +54,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Value):
     """A fact for review, with the nodes that it would have in the graph."""
 
     fact: Fact
@@ -68,19 +69,23 @@ class Doubt:
 class KnowledgeGraph:
     """Everything a build knows; rows are in the order of sources, articles, then evidence.
 
+    Columns may lie on disk: they can be counted, and read as often as one likes, but they are no tuples.
+
     :param facts: what is published; ``review`` holds the others, each with the reason.
     :param entities: the things that ``facts`` speak of, ascending by id.
     :param merges: which label of an article was given another name's node and by which rule, and the rows of
         the user's ledger.
+    :param classes: node id → class; of ``entities``, if it is not given.
     :param uncovered: article id and place of each body sentence that no published fact quotes.
     :param manifest: of what the graph was made, ready for JSON.
     """
 
-    sources: tuple[Source, ...] = ()
-    articles: tuple[Article, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    review: tuple[Doubt, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    merges: tuple[Judgement, ...] = ()
-    uncovered: tuple[tuple[str, Span], ...] = ()
+    sources: Collection[Source] = ()
+    articles: Collection[Article] = ()
+    facts: Collection[Fact] = ()
+    review: Collection[Doubt] = ()
+    entities: Collection[Entity] = ()
+    merges: Collection[Judgement] = ()
+    uncovered: Collection[tuple[str, Span]] = ()
+    classes: Mapping[str, str] | None = None
     manifest: Mapping[str, Any] = field(default_factory=dict)

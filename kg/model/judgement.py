@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from kg.model.value import Value
+
 __all__ = ["Judgement", "Verdict"]
 
 Verdict = Literal["same", "different", "unsure"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Judgement:
+class Judgement(Value):
     """One row: are ``a`` and ``b`` the same thing, who says so and why.
 
     :param a: a mention (``page#5|南关派出所``) or a node's id.

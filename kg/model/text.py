@@ -11,11 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from kg.model.value import Value
+
 __all__ = ["Source", "Span", "Text", "unbroken"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Value):
     """A stretch of the raw source: code points, 0-based, end-exclusive."""
 
     start: int
@@ -35,7 +37,7 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """One input as it was read: its name for people, its decoded characters, the hash of its bytes."""
 
     name: str
@@ -57,7 +59,7 @@ def unbroken(raw: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value):
     """A piece of a source in reading form: lines joined, every character traced to the raw file.
 
     :param value: what rules match: one normalised character for each printed one (half-width and

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -14,11 +13,12 @@ from kg.model import KnowledgeGraph
 from kg.publish import terms
 from kg.publish.evidence import software
 from kg.publish.terms import term
+from kg.publish.turtle import Tally
 from kg.vocabulary import PREFIXES
 
 __all__ = ["dataset_triples"]
 
-Files = Mapping[str, tuple[bytes, Iterable[Triple]]]
+Files = Mapping[str, Tally]
 
 _A = term("rdf:type")
 _ONTOLOGY = NamedNode(PREFIXES["bp"].rstrip("#"))
@@ -33,7 +33,7 @@ _RIGHTS = (
 def dataset_triples(graph: KnowledgeGraph, files: Files) -> set[Triple]:
     """Everything of ``dataset.ttl``. Nothing in it depends on the machine or the day.
 
-    :param files: name of a Turtle file → its bytes and its triples.
+    :param files: name of a Turtle file → what was written into it.
     """
     sources = sorted(graph.sources, key=lambda source: source.name)
     key = hashlib.sha256("\n".join(f"{s.name} {s.sha256}" for s in sources).encode()).hexdigest()[:16]
@@ -47,8 +47,8 @@ def dataset_triples(graph: KnowledgeGraph, files: Files) -> set[Triple]:
         found.add(Triple(node, term("dcterms:identifier"), terms.string(source.name)))
         found.add(Triple(node, term("schema:sha256"), terms.string(source.sha256)))
         found.add(Triple(dataset, term("dcterms:source"), node))
-    for name, (data, triples) in files.items():
-        found.update(_file(dataset, name, data, list(triples)))
+    for name, tally in files.items():
+        found.update(_file(dataset, name, tally))
         found.update(_licence(_part(dataset, name), graph))
     return found
 
@@ -103,7 +103,7 @@ def _part(dataset: NamedNode, name: str) -> NamedNode:
     return NamedNode(f"{dataset.value}-{name.partition('.')[0]}")
 
 
-def _file(dataset: NamedNode, name: str, data: bytes, triples: list[Triple]) -> Iterator[Triple]:
+def _file(dataset: NamedNode, name: str, tally: Tally) -> Iterator[Triple]:
     """One of the files: a distribution of the dataset, and a subset of it."""
     node = _part(dataset, name)
     for kind in ("void:Dataset", "dcat:Distribution"):
@@ -113,12 +113,11 @@ def _file(dataset: NamedNode, name: str, data: bytes, triples: list[Triple]) -> 
     yield Triple(node, term("dcterms:title"), terms.string(name))
     yield Triple(node, term("dcterms:format"), _TURTLE)
     yield Triple(node, term("dcat:mediaType"), _MEDIA_TYPE)
-    yield Triple(node, term("dcat:byteSize"), terms.integer(len(data)))
-    yield Triple(node, term("schema:sha256"), terms.string(hashlib.sha256(data).hexdigest()))
-    yield Triple(node, term("void:triples"), terms.integer(len(triples)))
-    classes = (t.object.value for t in triples if t.predicate == _A and isinstance(t.object, NamedNode))
-    yield from _parts(node, Counter(classes), "class", "entities")
-    yield from _parts(node, Counter(triple.predicate.value for triple in triples), "property", "triples")
+    yield Triple(node, term("dcat:byteSize"), terms.integer(tally.size))
+    yield Triple(node, term("schema:sha256"), terms.string(tally.sha256))
+    yield Triple(node, term("void:triples"), terms.integer(tally.triples))
+    yield from _parts(node, tally.classes, "class", "entities")
+    yield from _parts(node, tally.properties, "property", "triples")
 
 
 def _parts(node: NamedNode, counts: Mapping[str, int], kind: str, counted: str) -> Iterator[Triple]:

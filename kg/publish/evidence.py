@@ -3,40 +3,72 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.model import Evidence, Fact, KnowledgeGraph
 from kg.publish import terms
-from kg.publish.facts import PLAIN, claims, classes, figures
+from kg.publish.facts import PLAIN, Classes, claims, classes, figure_rows
 from kg.publish.terms import bp, term
+from kg.publish.turtle import Row
 
-__all__ = ["evidence_triples", "software"]
+__all__ = ["evidence_rows", "software"]
 
 _A = term("rdf:type")
 
 
-def evidence_triples(graph: KnowledgeGraph) -> set[Triple]:
-    """Everything of ``evidence.ttl``: claims, sentences and rules, and the figures that are only planned."""
+def evidence_rows(graph: KnowledgeGraph) -> Iterator[Row]:
+    """Everything of ``evidence.ttl``: claims, sentences and rules, and the figures that are only planned.
+
+    In no order, and some of them more than once.
+    """
     known = classes(graph)
-    articles = {article.id: article.key for article in graph.articles}
-    triples = figures(fact for fact in graph.facts if fact.status not in PLAIN)
-    sure: dict[NamedNode, float] = {}
     maker = _maker(graph.manifest)
-    for fact in graph.facts:
-        triples.update(_rule(fact.rule, maker))
+    rules: set[str] = set()
+    articles = iter(graph.articles)
+    keys: dict[str, str] = {}
+    # Facts stand in the order of their articles, of which the most recent is enough to know.
+    for name, facts in groupby(graph.facts, key=lambda fact: fact.article):
+        while name not in keys:
+            article = next(articles)
+            keys = {article.id: article.key}
+        own = list(facts)
+        yield from figure_rows(fact for fact in own if fact.status not in PLAIN)
+        yield from _claimed(own, keys[name], known)
+        rules.update(fact.rule for fact in own)
+    for rule in sorted(rules):
+        yield from _of("prov:Activity", _rule(rule, maker))
+    yield from _of("prov:SoftwareAgent", software(graph.manifest))
+
+
+def _claimed(facts: Iterable[Fact], article: str, known: Classes) -> Iterator[Row]:
+    """The statements and sentences of one article.
+
+    Two rules may read one fact from one sentence: it is claimed once, as surely as the surer one says.
+
+    :param article: its key.
+    """
+    sure: dict[NamedNode, float] = {}
+    seen: set[NamedNode] = set()
+    for fact in facts:
+        made = list(claims(fact, known))
         for evidence in fact.evidence:
-            sentence = _sentence_node(articles[fact.article], evidence)
-            triples.update(_sentence(sentence, terms.article(articles[fact.article]), evidence))
-            for claim in claims(fact, known):
+            sentence = _sentence_node(article, evidence)
+            if sentence not in seen:
+                seen.add(sentence)
+                yield from _sentence(sentence, terms.article(article), evidence)
+            for claim in made:
                 statement = _statement_node(claim, sentence, fact)
-                triples.update(_statement(statement, claim, sentence, fact))
+                yield from _of("rdf:Statement", _statement(statement, claim, sentence, fact))
                 sure[statement] = max(fact.confidence, sure.get(statement, 0.0))
-    # Two rules may read one fact from one sentence: it is claimed once, as surely as the surer one says.
-    triples.update(Triple(node, bp("confidence"), terms.decimal(round(c, 2))) for node, c in sure.items())
-    triples.update(software(graph.manifest))
-    return triples
+    for node, confidence in sure.items():
+        yield "rdf:Statement", Triple(node, bp("confidence"), terms.decimal(round(confidence, 2)))
+
+
+def _of(kind: str, triples: Iterable[Triple]) -> Iterator[Row]:
+    return ((kind, triple) for triple in triples)
 
 
 def _statement_node(claim: Triple, sentence: NamedNode, fact: Fact) -> NamedNode:
@@ -61,11 +93,18 @@ def _sentence_node(key: str, evidence: Evidence) -> NamedNode:
     return terms.node(f"ev-{key}-{span.start}-{span.end}")
 
 
-def _sentence(node: NamedNode, article: NamedNode, evidence: Evidence) -> Iterator[Triple]:
+def _sentence(node: NamedNode, article: NamedNode, evidence: Evidence) -> Iterator[Row]:
     selector = NamedNode(node.value + "-sel")
-    yield Triple(node, _A, term("oa:SpecificResource"))
-    yield Triple(node, term("oa:hasSource"), article)
-    yield Triple(node, term("oa:hasSelector"), selector)
+    resource = (
+        Triple(node, _A, term("oa:SpecificResource")),
+        Triple(node, term("oa:hasSource"), article),
+        Triple(node, term("oa:hasSelector"), selector),
+    )
+    yield from _of("oa:SpecificResource", resource)
+    yield from _of("oa:TextPositionSelector", _selector(selector, evidence))
+
+
+def _selector(selector: NamedNode, evidence: Evidence) -> Iterator[Triple]:
     yield Triple(selector, _A, term("oa:TextPositionSelector"))
     yield Triple(selector, _A, term("oa:TextQuoteSelector"))
     yield Triple(selector, term("oa:exact"), terms.string(evidence.sentence))

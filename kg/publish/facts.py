@@ -9,9 +9,10 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.model import Article, BlockKind, Entity, Fact, KnowledgeGraph, Status
 from kg.publish import terms
 from kg.publish.terms import bp, term
+from kg.publish.turtle import Row
 from kg.vocabulary import units, vocabulary
 
-__all__ = ["PLAIN", "Classes", "claims", "classes", "figures", "plain_triples"]
+__all__ = ["PLAIN", "Classes", "claims", "classes", "figure_rows", "plain_rows"]
 
 #: Facts of these statuses are told as they are; planned ones and goals exist as claims only.
 PLAIN = frozenset({Status.DONE, Status.ONGOING})
@@ -22,8 +23,10 @@ _A = term("rdf:type")
 Classes = Mapping[str, str]
 
 
-def classes(graph: KnowledgeGraph) -> dict[str, str]:
+def classes(graph: KnowledgeGraph) -> Classes:
     """Node id → class, for every node that a published fact names."""
+    if graph.classes is not None:
+        return graph.classes
     found = {
         end.id: _class(end.type) for fact in graph.facts for end in (fact.subject, fact.object) if end.id
     }
@@ -34,22 +37,28 @@ def _class(kind: str) -> str:
     return "Topic" if kind in ("Theme", "Activity") else kind
 
 
-def plain_triples(graph: KnowledgeGraph) -> set[Triple]:
-    """Everything of ``facts.ttl``: articles, things, and the facts that are done or go on."""
+def plain_rows(graph: KnowledgeGraph) -> Iterator[Row]:
+    """Everything of ``facts.ttl``: articles, things, and the facts that are done or go on.
+
+    In no order, and some of them more than once.
+    """
     known = classes(graph)
-    told = [fact for fact in graph.facts if fact.status in PLAIN]
-    triples = {triple for fact in told for triple in _told(fact, known)}
     for article in graph.articles:
-        triples.update(_article(article))
+        yield from _of("Article", _article(article))
     for entity in _things(graph):
-        triples.update(_thing(entity, known[entity.id]))
-    for fact in told:
-        triples.update(_figure(fact))
-    scheduled = (terms.node(key) for key in _only_planned(graph.facts, known))
-    triples.update(
-        Triple(event, term("schema:eventStatus"), term("schema:EventScheduled")) for event in scheduled
-    )
-    return triples
+        kind = known[entity.id]
+        yield from _of(kind, _thing(entity, kind))
+    for fact in graph.facts:
+        if fact.status in PLAIN:
+            yield from _told(fact, known)
+            yield from _of("Metric", _figure(fact))
+    for key in _only_planned(graph.facts, known):
+        event = Triple(terms.node(key), term("schema:eventStatus"), term("schema:EventScheduled"))
+        yield "bp:Event", event
+
+
+def _of(kind: str, triples: Iterable[Triple]) -> Iterator[Row]:
+    return ((f"bp:{kind}", triple) for triple in triples)
 
 
 def claims(fact: Fact, known: Classes) -> Iterator[Triple]:
@@ -86,12 +95,15 @@ def _value(predicate: str, label: str) -> Literal:
     return terms.string(label)
 
 
-def _told(fact: Fact, known: Classes) -> Iterator[Triple]:
+def _told(fact: Fact, known: Classes) -> Iterator[Row]:
     """The claims; who works with somebody is worked with in turn."""
     for triple in claims(fact, known):
-        yield triple
+        yield f"bp:{known.get(fact.subject.id, '')}", triple
         if fact.predicate == "partneredWith" and isinstance(triple.object, NamedNode):
-            yield Triple(triple.object, triple.predicate, triple.subject)
+            yield (
+                f"bp:{known.get(fact.object.id, '')}",
+                Triple(triple.object, triple.predicate, triple.subject),
+            )
 
 
 def _article(article: Article) -> Iterator[Triple]:
@@ -148,21 +160,21 @@ def _figure(fact: Fact) -> Iterator[Triple]:
         yield Triple(node, term("schema:unitCode"), term(f"unit:{code.qudt}"))
 
 
-def figures(facts: Iterable[Fact]) -> set[Triple]:
+def figure_rows(facts: Iterable[Fact]) -> Iterator[Row]:
     """The metric nodes of some facts."""
-    return {triple for fact in facts for triple in _figure(fact)}
+    return (row for fact in facts for row in _of("Metric", _figure(fact)))
 
 
 def _only_planned(facts: Iterable[Fact], known: Classes) -> list[str]:
     """Events of which something is planned and nothing has happened."""
-    planned: set[str] = set()
-    happened: set[str] = set()
+    planned = {key for fact in facts if fact.status is Status.PLANNED for key in _events(fact, known)}
     for fact in facts:
-        if fact.predicate in _DESCRIBING:
-            continue
-        events = {end.id for end in (fact.subject, fact.object) if known.get(end.id) == "Event"}
-        if fact.status is Status.PLANNED:
-            planned |= events
-        elif fact.status in PLAIN:
-            happened |= events
-    return sorted(planned - happened)
+        if planned and fact.status in PLAIN:
+            planned.difference_update(_events(fact, known))
+    return sorted(planned)
+
+
+def _events(fact: Fact, known: Classes) -> Iterator[str]:
+    """The events of which a fact says that something happens to them."""
+    if fact.predicate not in _DESCRIBING:
+        yield from (end.id for end in (fact.subject, fact.object) if known.get(end.id) == "Event")

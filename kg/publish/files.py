@@ -1,20 +1,20 @@
-"""A graph as files: RDF, JSON lines, the manifest and the report."""
+"""A graph as files: RDF, JSON lines and the manifest."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from pyoxigraph import Triple
 
 from kg.model import KnowledgeGraph
 from kg.publish.dataset import dataset_triples
-from kg.publish.evidence import evidence_triples
-from kg.publish.facts import plain_triples
-from kg.publish.report import report
-from kg.publish.turtle import turtle
+from kg.publish.evidence import evidence_rows
+from kg.publish.facts import plain_rows
+from kg.publish.turtle import Row, as_bytes, turtle, typed
 
 __all__ = ["FILES", "evidence_of", "facts_of", "triples", "write"]
 
@@ -28,57 +28,64 @@ FILES = (
     "facts.ttl",
     "manifest.json",
     "merges.jsonl",
-    "report.html",
     "review.jsonl",
 )
 
 
-class _Row(Protocol):
+class _Json(Protocol):
     def as_json(self) -> dict[str, Any]: ...
 
 
 def write(graph: KnowledgeGraph, directory: Path) -> None:
-    """Write the files into a directory that nobody reads yet; the same graph gives the same bytes."""
-    facts, evidence = facts_of(graph), evidence_of(graph)
-    (directory / "facts.ttl").write_bytes(facts)
-    (directory / "evidence.ttl").write_bytes(evidence)
-    (directory / "dataset.ttl").write_bytes(_dataset_of(graph, facts, evidence))
-    (directory / "articles.jsonl").write_bytes(_lines(graph.articles))
-    (directory / "facts.jsonl").write_bytes(_lines(graph.facts))
-    (directory / "review.jsonl").write_bytes(_lines(graph.review))
-    (directory / "entities.jsonl").write_bytes(_lines(graph.entities))
-    (directory / "merges.jsonl").write_bytes(_lines(graph.merges))
+    """Write the files into a directory that nobody reads yet; the same graph gives the same bytes.
+
+    What is written goes by row by row: memory does not grow with the graph.
+    """
+    tallies = {}
+    for name, (rows, title) in _TURTLE.items():
+        with (directory / name).open("wb") as out:
+            tallies[name] = turtle(rows(graph), out, title=title)
+    title = "数据集 What this graph is and how it was made"
+    (directory / "dataset.ttl").write_bytes(as_bytes(typed(dataset_triples(graph, tallies)), title=title))
+    for column in ("articles", "facts", "review", "entities", "merges"):
+        with (directory / f"{column}.jsonl").open("wb") as out:
+            out.writelines(_lines(getattr(graph, column)))
     (directory / "manifest.json").write_bytes(_manifest(graph.manifest))
-    (directory / "report.html").write_bytes(report(graph).encode())
+
+
+_TURTLE: Mapping[str, tuple[Callable[[KnowledgeGraph], Iterator[Row]], str]] = MappingProxyType(
+    {
+        "facts.ttl": (plain_rows, "事实 What happened or holds"),
+        "evidence.ttl": (
+            evidence_rows,
+            "证据 Every claim with its sentence; planned ones stand here only",
+        ),
+    }
+)
 
 
 def facts_of(graph: KnowledgeGraph) -> bytes:
     """What ``facts.ttl`` holds: the part of the graph that people read."""
-    return turtle(plain_triples(graph), title="事实 What happened or holds")
+    return _bytes(graph, "facts.ttl")
 
 
 def evidence_of(graph: KnowledgeGraph) -> bytes:
     """What ``evidence.ttl`` holds: every claim with its sentence."""
-    title = "证据 Every claim with its sentence; planned ones stand here only"
-    return turtle(evidence_triples(graph), title=title)
+    return _bytes(graph, "evidence.ttl")
 
 
-def _dataset_of(graph: KnowledgeGraph, facts: bytes, evidence: bytes) -> bytes:
-    """What ``dataset.ttl`` holds: what the graph is, and of what it was made."""
-    files = {
-        "facts.ttl": (facts, plain_triples(graph)),
-        "evidence.ttl": (evidence, evidence_triples(graph)),
-    }
-    return turtle(dataset_triples(graph, files), title="数据集 What this graph is and how it was made")
+def _bytes(graph: KnowledgeGraph, name: str) -> bytes:
+    rows, title = _TURTLE[name]
+    return as_bytes(rows(graph), title=title)
 
 
 def triples(graph: KnowledgeGraph) -> set[Triple]:
     """Both files together: what a store holds."""
-    return plain_triples(graph) | evidence_triples(graph)
+    return {triple for rows, _ in _TURTLE.values() for _, triple in rows(graph)}
 
 
-def _lines(rows: Iterable[_Row]) -> bytes:
-    return "".join(json.dumps(row.as_json(), ensure_ascii=False) + "\n" for row in rows).encode()
+def _lines(rows: Iterable[_Json]) -> Iterator[bytes]:
+    return ((json.dumps(row.as_json(), ensure_ascii=False) + "\n").encode() for row in rows)
 
 
 def _manifest(manifest: Mapping[str, Any]) -> bytes:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from kg.resolve.judging import Ruling
 from kg.resolve.keys import article_iri, slug
 from kg.resolve.ledger import Judgement, added, as_tsv, mention, read_judgements
-from kg.resolve.resolve import Resolution, resolve, trace
+from kg.resolve.nodes import Nodes
+from kg.resolve.resolve import Resolution, Resolver, Told, resolve, trace
 
 __all__ = [
     "Judgement",
+    "Nodes",
     "Resolution",
+    "Resolver",
+    "Ruling",
+    "Told",
     "added",
     "article_iri",
     "as_tsv",

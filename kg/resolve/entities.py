@@ -59,6 +59,16 @@ class Gathered:
         self.types["Topic" if FAMILIES.get(argument.type) == "Topic" else argument.type] += 1
         self.articles.add(article)
 
+    def join(self, other: Gathered) -> None:
+        """Hear what another article says about the node."""
+        self.title = self.title or other.title
+        self.division = self.division or other.division
+        self.labels.update(other.labels)
+        self.aliases |= other.aliases
+        self.types.update(other.types)
+        self.articles |= other.articles
+        self.acts = self.acts or other.acts
+
     def entity(self) -> Entity:
         label = self._label()
         names = self.aliases | set(self.labels)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.gazetteer import Division, Gazetteer
 from kg.model import Argument, Article, Entity, Fact
@@ -17,7 +17,7 @@ from kg.resolve.ledger import Judgement, mention
 from kg.resolve.merge import merge
 from kg.resources import Resources
 
-__all__ = ["Resolution", "resolve", "trace"]
+__all__ = ["Resolution", "Resolver", "Told", "resolve", "trace"]
 
 _PRESS = frozenset({"reportedBy", "photographedBy"})
 _MACHINE = "baopu"
@@ -34,6 +34,20 @@ class Resolution:
 
     facts: tuple[Fact, ...]
     entities: tuple[Entity, ...]
+    ledger: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one article says of nodes. No other article can change it: ids are made of an article's own words.
+
+    :param facts: the facts with ids; values such as dates keep none.
+    :param nodes: what they say of each node, by its id.
+    :param ledger: see :class:`Resolution`.
+    """
+
+    facts: tuple[Fact, ...]
+    nodes: Mapping[str, Gathered]
     ledger: tuple[Judgement, ...]
 
 
@@ -81,26 +95,52 @@ def trace(
     """:func:`resolve` together with the ledger of what was merged and why."""
     rows = tuple(facts)
     known = {article.id: article for article in articles}
-    ruling = Ruling.of(judgements)
     by_article: dict[str, list[Fact]] = {}
     for fact in rows:
         by_article.setdefault(fact.article, []).append(fact)
+    resolver = Resolver(gazetteer, resources, Ruling.of(judgements))
     resolved: dict[Fact, Fact] = {}
     gathered: dict[str, Gathered] = {}
     ledger: set[Judgement] = set()
     for name, own in by_article.items():
-        reader = _reader(own, known.get(name), Areas(gazetteer, home.get(name)), resources)
-        nodes = _nodes(own, reader, ruling)
-        for fact in own:
-            resolved[fact] = _place(fact, nodes, reader, gathered)
-        ledger.update(_rows(name, nodes))
-    for name in by_article:
-        _name_article(gathered, known.get(name))
+        told = resolver.told(own, known.get(name), home.get(name))
+        resolved.update(zip(own, told.facts, strict=True))
+        for key, node in told.nodes.items():
+            gathered.setdefault(key, Gathered(key)).join(node)
+        ledger.update(told.ledger)
     entities = tuple(gathered[key].entity() for key in sorted(gathered))
     return Resolution(tuple(resolved[fact] for fact in rows), entities, tuple(sorted(ledger)))
 
 
-def _reader(facts: list[Fact], article: Article | None, areas: Areas, resources: Resources | None) -> Reader:
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Gives the facts of one article their nodes.
+
+    :param ruling: what the ledger says in the end.
+    """
+
+    gazetteer: Gazetteer
+    resources: Resources | None = None
+    ruling: Ruling = field(default_factory=lambda: Ruling.of(()))
+
+    def told(self, facts: Sequence[Fact], article: Article | None, home: Division | None) -> Told:
+        """What an article says of nodes.
+
+        :param facts: all of this article; :param home: the county or city that its page is about.
+        """
+        if not facts:
+            return Told((), {}, ())
+        reader = _reader(facts, article, Areas(self.gazetteer, home), self.resources)
+        nodes = _nodes(facts, reader, self.ruling)
+        gathered: dict[str, Gathered] = {}
+        placed = tuple(_place(fact, nodes, reader, gathered) for fact in facts)
+        _name_article(gathered, article)
+        return Told(placed, gathered, tuple(sorted(_rows(facts[0].article, nodes))))
+
+
+def _reader(
+    facts: Sequence[Fact], article: Article | None, areas: Areas, resources: Resources | None
+) -> Reader:
     """What the arguments of one article are read with."""
     source = facts[0].source
     press = {clean(fact.object.label) for fact in facts if fact.predicate in _PRESS}
@@ -121,7 +161,7 @@ def _reader(facts: list[Fact], article: Article | None, areas: Areas, resources:
     )
 
 
-def _towns(facts: list[Fact]) -> dict[str, frozenset[str]]:
+def _towns(facts: Sequence[Fact]) -> dict[str, frozenset[str]]:
     """Village or community → the towns that the labels and the locations of one article put it in."""
     towns: dict[str, set[str]] = {}
     for fact in facts:
@@ -133,7 +173,7 @@ def _towns(facts: list[Fact]) -> dict[str, frozenset[str]]:
     return {village: frozenset(found) for village, found in towns.items()}
 
 
-def _nodes(facts: list[Fact], reader: Reader, ruling: Ruling) -> dict[Argument, _Node]:
+def _nodes(facts: Sequence[Fact], reader: Reader, ruling: Ruling) -> dict[Argument, _Node]:
     """The nodes of one article's arguments, figures and values apart."""
     arguments = {argument for fact in facts for argument in (fact.subject, fact.object)}
     forms = {a: reader.read(a) for a in arguments if a.type not in LITERALS and a.type != "Metric"}

@@ -11,7 +11,6 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
-from random import Random
 
 import networkx as nx
 import pytest
@@ -19,7 +18,6 @@ import rdflib
 from kg.errors import BaopuError
 from kg.export import FORMATS, Saved, export, stream
 from kg.export.network import EDGE_COLUMNS, NODE_COLUMNS
-from kg.export.spool import in_order
 from kg.saved import article_of
 from kg.vocabulary import PREFIXES
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, parse
@@ -206,19 +204,10 @@ def test_the_context_is_fresh() -> None:
     assert fresh, "run: python tools/jsonld_context.py"
 
 
-@pytest.mark.parametrize("size", [0, 1, 3, 7, 200])
-def test_sorting_in_runs_is_sorting(size: int) -> None:
-    random = Random(size)
-    lines = [random.choice([b"a\n", b"b c\n", b"b\n", "一\n".encode(), b"z z\n"]) for _ in range(size)]
-    lines += [b"%d\n" % random.randrange(100) for _ in range(size)]
-    for run in (1, 3, 100):
-        assert list(in_order(lines, run=run)) == sorted(set(lines))
-
-
 ALL = """
 import io, sys
 from pathlib import Path
-import kg.export.spool as spool
+import kg.spool as spool
 spool.in_order.__kwdefaults__["run"] = 500
 from kg.export import FORMATS, export
 for form in FORMATS:

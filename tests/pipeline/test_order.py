@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -17,6 +18,7 @@ import kg
 import pytest
 from kg.engines import Processes
 from kg.model import Fact
+from kg.spool import Spool, in_order
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = int(os.environ.get("BAOPU_ARTICLES", "60"))
@@ -118,6 +120,27 @@ def expected(graph: kg.Graph, tmp_path_factory: pytest.TempPathFactory) -> dict[
     assert sum(len({mention.partition("#")[0] for mention in e.mentions}) > 1 for e in graph.entities) > 10
     graph.save(out)
     return digests(out)
+
+
+def test_with_little_memory_the_files_are_identical(
+    pages: Path, expected: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.pipeline.Spool", partial(Spool, in_memory=1))
+    monkeypatch.setattr("kg.resolve.nodes._AT_ONCE", 10)
+    monkeypatch.setattr("kg.publish.turtle.in_order", partial(in_order, run=100))
+    kg.build(pages).save(tmp_path)
+    assert digests(tmp_path) == expected
+
+
+def test_of_too_many_articles_no_page_is_made(
+    graph: kg.Graph, expected: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.graph.READABLE", ARTICLES - 1)
+    (tmp_path / "graph.html").write_text("of an earlier build", "utf-8")
+    graph.save(tmp_path)
+    assert digests(tmp_path) == {
+        name: digest for name, digest in expected.items() if not name.endswith(".html")
+    }
 
 
 @pytest.mark.parametrize("way", WAYS)
