@@ -46,9 +46,12 @@ def manifest(
 
     :param licence: the IRI of the licence under which the graph is given away, if that is known.
     """
-    articles = Counter(article.source for article in graph.articles)
+    file = {source.name: source.archive.name for source in graph.sources if source.archive}
+    articles = Counter(file.get(article.source, article.source) for article in graph.articles)
     # One pass: of a great archive the facts lie on disk.
-    told = Counter((fact.source, fact.predicate, str(fact.status)) for fact in graph.facts)
+    told = Counter(
+        (file.get(fact.source, fact.source), fact.predicate, str(fact.status)) for fact in graph.facts
+    )
     facts, predicates, statuses = (_totals(told, place) for place in range(3))
     return {
         "generator": {"name": "baopu", "version": __version__, "resources": resources.fingerprint},
@@ -56,12 +59,12 @@ def manifest(
         "threshold": threshold,
         "inputs": [
             {
-                "name": source.name,
-                "sha256": source.sha256,
-                "articles": articles[source.name],
-                "facts": facts[source.name],
+                "name": one.name,
+                "sha256": one.sha256,
+                "articles": articles[one.name],
+                "facts": facts[one.name],
             }
-            for source in graph.sources
+            for one in graph.files
         ],
         # An engine that reads ahead meets them in another order.
         "failed": sorted(

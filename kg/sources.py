@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.errors import BaopuError, SourceError
 from kg.model import Source
-from kg.read import find, load
+from kg.read import ARCHIVE, find, load, rows
 
 __all__ = ["OnError", "inputs", "sources"]
 
@@ -62,7 +62,7 @@ def _apart(file: Path, others: Sequence[Path]) -> str:
 def sources(
     paths: Iterable[Path | str], *, on_error: OnError, leave_out: Iterable[Path] = ()
 ) -> Iterator[Source]:
-    """Load every input in turn.
+    """Load every input in turn; of an archive (``.jsonl``), every row.
 
     :param on_error: is told of an input that cannot be read; the others go on.
     :param leave_out: see :func:`inputs`.
@@ -75,6 +75,10 @@ def sources(
             if stems.setdefault(stem, name) != name:
                 hint = "请改名：文章编号取自文件名 (rename one: article ids are made of file names)"
                 raise SourceError(name, f"与 {stems[stem]} 同名 (has the same name)", hint=hint)
-            yield load(path, name)
+            for found in rows(path, name) if path.suffix == ARCHIVE else (load(path, name),):
+                if isinstance(found, Source):
+                    yield found
+                else:
+                    on_error(found)
         except SourceError as error:
             on_error(error)

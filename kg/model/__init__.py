@@ -7,7 +7,7 @@ from kg.model.fact import Argument, Evidence, Fact, Metric, Status, number
 from kg.model.graph import Doubt, Entity, KnowledgeGraph, Reason
 from kg.model.judgement import Judgement, Verdict
 from kg.model.mention import Annotated, Mention, Quantity, Sentence, TimeExpression
-from kg.model.text import Source, Span, Text, unbroken
+from kg.model.text import Source, SourceFile, Span, Text, unbroken
 
 __all__ = [
     "Annotated",
@@ -28,6 +28,7 @@ __all__ = [
     "Reason",
     "Sentence",
     "Source",
+    "SourceFile",
     "Span",
     "Status",
     "Text",

@@ -10,7 +10,7 @@ from typing import Any
 from kg.model.article import Article
 from kg.model.fact import Fact
 from kg.model.judgement import Judgement
-from kg.model.text import Source, Span
+from kg.model.text import Source, SourceFile, Span
 from kg.model.value import Value
 
 __all__ = ["Doubt", "Entity", "KnowledgeGraph", "Reason"]
@@ -89,3 +89,8 @@ class KnowledgeGraph:
     uncovered: Collection[tuple[str, Span]] = ()
     classes: Mapping[str, str] | None = None
     manifest: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def files(self) -> tuple[SourceFile, ...]:
+        """The files that the sources are, or are rows of; each once."""
+        return tuple(dict.fromkeys(source.file for source in self.sources))

@@ -10,10 +10,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from kg.model.value import Value
 
-__all__ = ["Source", "Span", "Text", "unbroken"]
+__all__ = ["Source", "SourceFile", "Span", "Text", "unbroken"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,12 +38,32 @@ class Span(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile(Value):
+    """A file as it was given: its name for people, the hash of its bytes."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source(Value):
-    """One input as it was read: its name for people, its decoded characters, the hash of its bytes."""
+    """One input as it was read: its name for people, its decoded characters, the hash of its bytes.
+
+    :param issued: :param paper: what is known of it besides its text.
+    :param archive: the file that it is a row of, if it is none itself.
+    """
 
     name: str
     raw: str
     sha256: str
+    issued: date | None = None
+    paper: str | None = None
+    archive: SourceFile | None = None
+
+    @property
+    def file(self) -> SourceFile:
+        """The file that it is, or is a row of."""
+        return self.archive or SourceFile(self.name, self.sha256)
 
     def quote(self, span: Span) -> str:
         """The words at a span, line breaks removed: the form in which evidence is quoted."""

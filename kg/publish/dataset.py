@@ -35,7 +35,7 @@ def dataset_triples(graph: KnowledgeGraph, files: Files) -> set[Triple]:
 
     :param files: name of a Turtle file → what was written into it.
     """
-    sources = sorted(graph.sources, key=lambda source: source.name)
+    sources = sorted(graph.files, key=lambda file: file.name)
     key = hashlib.sha256("\n".join(f"{s.name} {s.sha256}" for s in sources).encode()).hexdigest()[:16]
     dataset, run = terms.node(f"dataset-{key}"), terms.node(f"build-{key}")
     found = set(software(graph.manifest))

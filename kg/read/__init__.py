@@ -1,6 +1,8 @@
 """read: newspaper files → sources → articles, every character traced to the raw file."""
 
+from kg.read.archive import SUFFIX as ARCHIVE
+from kg.read.archive import of_row, rows
 from kg.read.formats import find, load
 from kg.read.page import read
 
-__all__ = ["find", "load", "read"]
+__all__ = ["ARCHIVE", "find", "load", "of_row", "read", "rows"]

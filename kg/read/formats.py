@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.errors import SourceError
 from kg.model import Source
 
-__all__ = ["MAX_BYTES", "MAX_LINE", "decode", "find", "load"]
+__all__ = ["MAX_BYTES", "MAX_LINE", "checked", "decode", "find", "load", "unreadable"]
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_LINE = 100_000
@@ -75,14 +75,31 @@ def load(path: Path, name: str | None = None) -> Source:
             raise _too_large(name, f"文件有 {size:,} 字节，上限 {MAX_BYTES:,} (file too large)")
         data = path.read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        hint = "请检查路径和读取权限 (check the path and its permissions)"
-        raise SourceError(name, f"无法读取 (cannot be read): {reason}", hint=hint) from error
-    raw = decode(data, name)
+        raise unreadable(name, error) from error
+    raw = checked(decode(data, name), name)
+    return Source(name=name, raw=raw, sha256=hashlib.sha256(data).hexdigest())
+
+
+def unreadable(name: str, error: OSError) -> SourceError:
+    """A file that the system does not give."""
+    reason = error.strerror or type(error).__name__
+    hint = "请检查路径和读取权限 (check the path and its permissions)"
+    return SourceError(name, f"无法读取 (cannot be read): {reason}", hint=hint)
+
+
+def checked(raw: str, name: str) -> str:
+    """The characters, if they can be a newspaper's.
+
+    :raises SourceError: there are none, they are no text, or a line is too long.
+    """
+    if not raw.strip():
+        raise SourceError(name, "空文件 (empty file)", hint="请放入报纸正文 (put the page's text into it)")
+    if _CONTROL.search(raw):
+        raise SourceError(name, "不是文本文件 (binary file)", hint=_SAVE_AS_UTF8)
     longest = max(map(len, re.split(r"[\r\n]", raw)))
     if longest > MAX_LINE:
         raise _too_large(name, f"有一行长达 {longest:,} 字，上限 {MAX_LINE:,} (line too long)")
-    return Source(name=name, raw=raw, sha256=hashlib.sha256(data).hexdigest())
+    return raw
 
 
 def _too_large(name: str, message: str) -> SourceError:
@@ -93,20 +110,15 @@ def _too_large(name: str, message: str) -> SourceError:
 def decode(data: bytes, name: str) -> str:
     """Bytes → characters: UTF-8, UTF-16 with its mark, or GB18030 that reads as Chinese.
 
-    :raises SourceError: no text, no characters, or none of these encodings.
+    :raises SourceError: none of these encodings.
     """
     try:
-        raw = _decode(data)
+        return _decode(data)
     except UnicodeDecodeError as error:
         message = f"不是 UTF-8，也不是可信的 GB18030 (unknown encoding, byte {error.start})"
         if b"\0" in data:
             message = "不是文本文件 (binary file)"
         raise SourceError(name, message, hint=_SAVE_AS_UTF8) from error
-    if not raw.strip():
-        raise SourceError(name, "空文件 (empty file)", hint="请放入报纸正文 (put the page's text into it)")
-    if _CONTROL.search(raw):
-        raise SourceError(name, "不是文本文件 (binary file)", hint=_SAVE_AS_UTF8)
-    return raw
 
 
 def _decode(data: bytes) -> str:

@@ -29,15 +29,16 @@ def read(
 ) -> tuple[Article, ...]:
     """The articles of a page, in reading order.
 
-    :param issued: the paper's date; what the masthead says is used only if this is None.
+    :param issued: the paper's date; what the source brings with it, and then what the masthead says, are used
+        only if this is None.
     :param paper: the paper's name; likewise.
     :param resources: word lists; the packaged ones by default.
     :raises DataFileError: a word list is missing.
     """
     wording = compile_wording(resources or load())
     pieces, facts = _masthead(reflow(source.raw, wording), wording)
-    issued = issued or next((fact.issued for fact in facts if fact.issued), None)
-    paper = paper or next((fact.paper for fact in facts if fact.paper), None)
+    issued = issued or source.issued or next((fact.issued for fact in facts if fact.issued), None)
+    paper = paper or source.paper or next((fact.paper for fact in facts if fact.paper), None)
     groups = group(pieces, wording)
     style = style_of([[piece.text for piece in head_titles(group)] for group in groups], wording)
     blocks = [article_blocks(pieces, style, wording) for pieces in groups]
