@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from pyoxigraph import NamedNode
 
-from kg.export.source import BP, Claim, Saved, Thing, local
+from kg.export.source import BP, Claim, Saved, Thing, claim_of, local
 from kg.saved import article_of, sentence_of
 from kg.spool import in_order
 from kg.vocabulary import PREFIXES, units, vocabulary
@@ -118,7 +118,7 @@ def _line(*row: str) -> bytes:
 def _by_sentence(saved: Saved) -> Iterator[bytes]:
     """Sentences and the claims that come from them, each line beginning with its sentence."""
     for group in saved.groups():
-        claim = saved.claim_of(group)
+        claim = claim_of(group)
         if claim and claim.is_plain and (edge := _between_nodes(claim)):
             yield _line(claim.sentence, "1", *edge, claim.confidence)
         elif words := group.first(_OA + "exact"):

@@ -11,12 +11,12 @@ from typing import IO, TypeVar, cast
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from kg.export.arranged import Arranged
-from kg.export.source import BP, Saved
+from kg.export.source import BP, Saved, Thing, claim_of, grouped
 from kg.saved import article_of
 from kg.spool import in_order
 from kg.vocabulary import PREFIXES
 
-__all__ = ["nquads", "ntriples", "rdf12", "rdfxml", "trig", "turtle"]
+__all__ = ["nquads", "ntriples", "quad_lines", "rdf12", "rdfxml", "trig", "turtle"]
 
 _REIFIES = NamedNode(PREFIXES["rdf"] + "reifies")
 _PARTNER = NamedNode(BP + "partneredWith")
@@ -37,7 +37,7 @@ def rdf12(saved: Saved, out: IO[bytes]) -> None:
 
     def rows() -> Iterator[Triple]:
         for group in saved.groups():
-            if claim := saved.claim_of(group):
+            if claim := claim_of(group):
                 yield Triple(NamedNode(claim.iri), _REIFIES, claim.triple)
                 yield from claim.rest
             else:
@@ -59,16 +59,16 @@ def ntriples(saved: Saved, out: IO[bytes]) -> None:
 
 def nquads(saved: Saved, out: IO[bytes]) -> None:
     """N-Quads: the facts in the default graph, and in a graph of each article what it says; ascending."""
-    out.writelines(in_order(_lines(_quads(saved))))
+    out.writelines(in_order(_lines(_quads(saved.groups()))))
 
 
 def trig(saved: Saved, out: IO[bytes]) -> None:
     """TriG: the facts in the default graph, and in a graph of each article what it says."""
 
     def rows() -> Iterator[Quad]:
-        yield from (quad for quad in _quads(saved) if not _graph(quad))
+        yield from (quad for quad in _quads(saved.groups()) if not _graph(quad))
         # The name of the graph stands before its line, so that the lines of one graph come together.
-        named = (quad for quad in _quads(saved) if _graph(quad))
+        named = (quad for quad in _quads(saved.groups()) if _graph(quad))
         lines = in_order(
             b"%b\t%b" % (_counted(_graph(quad)).encode(), line)
             for batch in _batches(named)
@@ -81,11 +81,19 @@ def trig(saved: Saved, out: IO[bytes]) -> None:
     _tidy(rows(), out, RdfFormat.TRIG)
 
 
-def _quads(saved: Saved) -> Iterator[Quad]:
+def quad_lines(triples: Iterable[Triple]) -> Iterator[bytes]:
+    """:func:`nquads` of triples that are no file: unsorted, and some lines twice.
+
+    :param triples: of facts or evidence, those of one subject together.
+    """
+    return _lines(_quads(grouped(triples)))
+
+
+def _quads(groups: Iterable[Thing]) -> Iterator[Quad]:
     """The dataset: plain facts in the default graph; claims, sentences and facts in their article's graph."""
     default = DefaultGraph()
-    for group in saved.groups():
-        claim = saved.claim_of(group)
+    for group in groups:
+        claim = claim_of(group)
         article = article_of(claim.sentence if claim else group.iri)
         graph = NamedNode(article) if article else default
         yield from (Quad(t.subject, t.predicate, t.object, graph) for t in group.triples)

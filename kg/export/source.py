@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, groupby
 from pathlib import Path
@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.saved import graph_files, read_triples
 from kg.vocabulary import PREFIXES
 
-__all__ = ["BP", "PLAIN", "A", "Claim", "Saved", "Thing", "local"]
+__all__ = ["BP", "PLAIN", "A", "Claim", "Saved", "Thing", "claim_of", "grouped", "local"]
 
 BP, ID = PREFIXES["bp"], PREFIXES["id"]
 A = PREFIXES["rdf"] + "type"
@@ -76,10 +76,7 @@ class Saved:
 
     def groups(self) -> Iterator[Thing]:
         """The triples by subject; ``kg build`` writes those of one subject together."""
-        for subject, rows in groupby(self.triples(), key=lambda triple: triple.subject):
-            triples = tuple(rows)
-            if isinstance(subject, NamedNode):
-                yield Thing(subject.value, _kind(triples), triples)
+        return grouped(self.triples())
 
     def things(self) -> Iterator[Thing]:
         """What the facts are about: articles, bodies, people, places, events, figures.
@@ -91,12 +88,16 @@ class Saved:
     def claims(self) -> Iterator[Claim]:
         """The claims, in the order of their ids."""
         for group in self.groups():
-            if claim := _claim(group):
+            if claim := claim_of(group):
                 yield claim
 
-    def claim_of(self, group: Thing) -> Claim | None:
-        """The claim that a node is, if it is one."""
-        return _claim(group)
+
+def grouped(triples: Iterable[Triple]) -> Iterator[Thing]:
+    """Triples, of which those of one subject stand together, by subject."""
+    for subject, rows in groupby(triples, key=lambda triple: triple.subject):
+        own = tuple(rows)
+        if isinstance(subject, NamedNode):
+            yield Thing(subject.value, _kind(own), own)
 
 
 def local(iri: str) -> str:
@@ -116,7 +117,8 @@ def _kind(triples: tuple[Triple, ...]) -> str:
     return ""
 
 
-def _claim(group: Thing) -> Claim | None:
+def claim_of(group: Thing) -> Claim | None:
+    """The claim that a node is, if it is one."""
     about: Mapping[str, Triple] = {triple.predicate.value: triple for triple in group.triples}
     parts = [about.get(_RDF + name) for name in ("subject", "predicate", "object")]
     if None in parts:

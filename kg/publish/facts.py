@@ -12,7 +12,19 @@ from kg.publish.terms import bp, term
 from kg.publish.turtle import Row
 from kg.vocabulary import units, vocabulary
 
-__all__ = ["PLAIN", "Classes", "claims", "classes", "figure_rows", "plain_rows"]
+__all__ = [
+    "PLAIN",
+    "Classes",
+    "claims",
+    "classes",
+    "figure_rows",
+    "happened_events",
+    "plain_rows",
+    "planned_events",
+    "scheduled_rows",
+    "thing_rows",
+    "told_rows",
+]
 
 #: Facts of these statuses are told as they are; planned ones and goals exist as claims only.
 PLAIN = frozenset({Status.DONE, Status.ONGOING})
@@ -43,16 +55,32 @@ def plain_rows(graph: KnowledgeGraph) -> Iterator[Row]:
     In no order, and some of them more than once.
     """
     known = classes(graph)
-    for article in graph.articles:
+    yield from told_rows(graph.articles, graph.facts, known)
+    yield from thing_rows(graph.entities)
+    yield from scheduled_rows(_only_planned(graph.facts, known))
+
+
+def told_rows(articles: Iterable[Article], facts: Iterable[Fact], known: Classes) -> Iterator[Row]:
+    """Articles, and of facts those that are done or go on."""
+    for article in articles:
         yield from _of("Article", _article(article))
-    for entity in _things(graph):
-        kind = known[entity.id]
-        yield from _of(kind, _thing(entity, kind))
-    for fact in graph.facts:
+    for fact in facts:
         if fact.status in PLAIN:
             yield from _told(fact, known)
             yield from _of("Metric", _figure(fact))
-    for key in _only_planned(graph.facts, known):
+
+
+def thing_rows(entities: Iterable[Entity]) -> Iterator[Row]:
+    """The entities that are no articles, and no figures: these are told with the facts that give them."""
+    for entity in entities:
+        if entity.type not in ("Article", "Metric"):
+            kind = _class(entity.type)
+            yield from _of(kind, _thing(entity, kind))
+
+
+def scheduled_rows(events: Iterable[str]) -> Iterator[Row]:
+    """Events of which nothing has happened yet, by their ids."""
+    for key in events:
         event = Triple(terms.node(key), term("schema:eventStatus"), term("schema:EventScheduled"))
         yield "bp:Event", event
 
@@ -124,11 +152,6 @@ def _article(article: Article) -> Iterator[Triple]:
         yield Triple(node, term("dcterms:publisher"), terms.zh(article.paper))
 
 
-def _things(graph: KnowledgeGraph) -> Iterator[Entity]:
-    """The entities that are no articles, and no figures: these are told with the facts that give them."""
-    return (entity for entity in graph.entities if entity.type not in ("Article", "Metric"))
-
-
 def _thing(entity: Entity, kind: str) -> Iterator[Triple]:
     node = terms.node(entity.id)
     yield Triple(node, _A, bp(kind))
@@ -167,11 +190,17 @@ def figure_rows(facts: Iterable[Fact]) -> Iterator[Row]:
 
 def _only_planned(facts: Iterable[Fact], known: Classes) -> list[str]:
     """Events of which something is planned and nothing has happened."""
-    planned = {key for fact in facts if fact.status is Status.PLANNED for key in _events(fact, known)}
-    for fact in facts:
-        if planned and fact.status in PLAIN:
-            planned.difference_update(_events(fact, known))
-    return sorted(planned)
+    return sorted(set(planned_events(facts, known)).difference(happened_events(facts, known)))
+
+
+def planned_events(facts: Iterable[Fact], known: Classes) -> Iterator[str]:
+    """Events of which something is planned."""
+    return (key for fact in facts if fact.status is Status.PLANNED for key in _events(fact, known))
+
+
+def happened_events(facts: Iterable[Fact], known: Classes) -> Iterator[str]:
+    """Events of which something has happened or goes on."""
+    return (key for fact in facts if fact.status in PLAIN for key in _events(fact, known))
 
 
 def _events(fact: Fact, known: Classes) -> Iterator[str]:
