@@ -1,6 +1,6 @@
 # 报谱 baopu. Needs python3, git and make; the rest is put into .venv.
 .DEFAULT_GOAL := help
-.PHONY: help demo golden test lint bench bench-external clean core tools browser
+.PHONY: help demo golden test lint bench bench-external clean core tools browser readers spark
 export PYTHONUTF8 := 1
 
 BIN := .venv/bin
@@ -16,7 +16,7 @@ demo: core  ## 把样报变成知识图谱 turn the sample page into a knowledge
 golden: demo  ## 重做样报的图谱和问答页 rebuild the sample page's graph and its page of answers
 	@$(BIN)/python tools/questions_page.py
 
-test: tools browser readers  ## 跑测试 run the tests
+test: tools browser readers spark  ## 跑测试 run the tests
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 lint: tools  ## 检查格式、类型和依赖方向 check style, types and the direction of imports
@@ -49,3 +49,6 @@ browser: tools
 
 readers: tools
 	@python3 tools/bootstrap.py readers
+
+spark: tools
+	@python3 tools/bootstrap.py spark

@@ -12,7 +12,7 @@ from kg.model import KnowledgeGraph
 from kg.resources import Resources
 from kg.version import __version__
 
-__all__ = ["licence_iri", "manifest"]
+__all__ = ["generator", "licence_iri", "manifest"]
 
 #: A short name of the SPDX list, or an address of the web in ASCII, as RDF can hold it.
 _SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
@@ -54,7 +54,7 @@ def manifest(
     )
     facts, predicates, statuses = (_totals(told, place) for place in range(3))
     return {
-        "generator": {"name": "baopu", "version": __version__, "resources": resources.fingerprint},
+        "generator": generator(resources),
         **({"licence": licence} if licence else {}),
         "threshold": threshold,
         "inputs": [
@@ -81,6 +81,11 @@ def manifest(
             "types": dict(sorted(Counter(entity.type for entity in graph.entities).items())),
         },
     }
+
+
+def generator(resources: Resources) -> dict[str, str]:
+    """What made a graph."""
+    return {"name": "baopu", "version": __version__, "resources": resources.fingerprint}
 
 
 def _totals(counts: Counter[tuple[str, str, str]], place: int) -> Counter[str]:

@@ -4,6 +4,7 @@
     python3 tools/bootstrap.py test       and the tools of the tests
     python3 tools/bootstrap.py browser    a Chromium and Chinese fonts, for the tests of the graph page
     python3 tools/bootstrap.py readers    rapper, serdi and N3.js, which read our Turtle in the tests
+    python3 tools/bootstrap.py spark      PySpark, where there is a Java, for the tests of builds on a cluster
 
 Where ``.venv`` is complete already, nothing is done: a stamp holds the hash of ``pyproject.toml``.
 """
@@ -38,6 +39,8 @@ def main(wanted: list[str]) -> int:
         return browser()
     if wanted == ["readers"]:
         return readers()
+    if wanted == ["spark"]:
+        return spark()
     if not set(wanted) <= {"test"}:
         print(__doc__, file=sys.stderr)
         return 2
@@ -198,6 +201,19 @@ def readers() -> int:
         command: list[str | Path] = [npm, "install", *options, "n3"]
         if subprocess.run(command, stdout=sys.stderr, check=False).returncode:
             say("没有 no N3.js：其测试将跳过 (its tests are skipped)")
+    return 0
+
+
+def spark() -> int:
+    """Have PySpark, where there is a Java for it; without it its tests say so and skip."""
+    if not shutil.which("java"):
+        say("没有 Java：集群测试将跳过 (no Java: tests of builds on a cluster are skipped)")
+    elif subprocess.run([PYTHON, "-c", "import pyspark"], capture_output=True, check=False).returncode:
+        say("安装 installing PySpark …")
+        options = ["--quiet", "--disable-pip-version-check", "--editable", f"{ROOT}[spark]"]
+        command: list[str | Path] = [PYTHON, "-m", "pip", "install", *options]
+        if subprocess.run(command, check=False).returncode:
+            say("没有 no PySpark：集群测试将跳过 (its tests are skipped)")
     return 0
 
 

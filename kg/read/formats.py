@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.errors import SourceError
 from kg.model import Source
 
-__all__ = ["MAX_BYTES", "MAX_LINE", "checked", "decode", "find", "load", "unreadable"]
+__all__ = ["MAX_BYTES", "MAX_LINE", "checked", "decode", "find", "load", "of_bytes", "unreadable"]
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_LINE = 100_000
@@ -70,12 +70,21 @@ def load(path: Path, name: str | None = None) -> Source:
         hint = "请把正文存为 .txt 文件再试 (save the visible text as a .txt file)"
         raise SourceError(name, "暂不读取网页文件 (HTML pages are not read)", hint=hint)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise _too_large(name, f"文件有 {size:,} 字节，上限 {MAX_BYTES:,} (file too large)")
-        data = path.read_bytes()
+        # A little more than is allowed is enough to see that it is too much.
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise unreadable(name, error) from error
+    return of_bytes(data, name)
+
+
+def of_bytes(data: bytes, name: str) -> Source:
+    """The source that the bytes of a file are.
+
+    :raises SourceError: they are no newspaper text, or more than a page can be.
+    """
+    if len(data) > MAX_BYTES:
+        raise _too_large(name, f"文件超过上限 {MAX_BYTES:,} 字节 (file too large)")
     raw = checked(decode(data, name), name)
     return Source(name=name, raw=raw, sha256=hashlib.sha256(data).hexdigest())
 

@@ -25,7 +25,7 @@ def test_a_row_is_a_source_with_what_it_says_of_itself(tmp_path: Path) -> None:
     told = {"text": TEXT, "name": "c/7.txt", "issued": "2023-06-15", "paper": "东湖日报"}
     first, second = rows(archive(tmp_path / "a.jsonl", {"text": TEXT}, "", told), "a.jsonl")
     assert isinstance(first, Source) and isinstance(second, Source)
-    assert (first.name, first.raw, first.issued) == ("a/1.txt", TEXT, None)
+    assert (first.name, first.raw, first.issued) == (f"a/{first.sha256[:12]}.txt", TEXT, None)
     assert (second.name, second.issued, second.paper) == ("a/c/7.txt", date(2023, 6, 15), "东湖日报")
     assert first.file == second.file
     assert first.sha256 == second.sha256 != first.file.sha256
@@ -41,8 +41,8 @@ def test_a_row_is_a_source_with_what_it_says_of_itself(tmp_path: Path) -> None:
         ({"body": TEXT}, "a.jsonl:1", "no text"),
         ({"text": 3}, "a.jsonl:1", "text: .*no string"),
         ({"text": TEXT, "issued": "yesterday"}, "a.jsonl:1", "isoformat"),
-        ({"text": " \n"}, "a/1.txt", "empty"),
-        ({"text": "\0"}, "a/1.txt", "binary"),
+        ({"text": " \n", "name": "1"}, "a/1.txt", "empty"),
+        ({"text": "\0", "name": "1"}, "a/1.txt", "binary"),
         ({"text": TEXT, "name": "2"}, "a/2.txt", "stands twice"),
     ],
 )
@@ -60,7 +60,7 @@ def test_a_line_that_is_none_is_told_with_the_form(
 
 
 def test_the_manifest_names_the_archive_once(tmp_path: Path) -> None:
-    graph = kg.build(archive(tmp_path / "a.jsonl", {"text": TEXT}, {"text": TEXT}))
+    graph = kg.build(archive(tmp_path / "a.jsonl", {"text": TEXT}, {"text": TEXT + "\n"}))
     (one,) = graph.data.manifest["inputs"]
     assert (one["name"], one["articles"], one["facts"]) == ("a.jsonl", 2, len(graph.facts))
 
