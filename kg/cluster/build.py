@@ -128,7 +128,7 @@ def _settled(articles: Any, reader: Any) -> tuple[Any, Any]:
             articles.leftOuterJoin(elsewhere).mapValues(lambda two: _Known(two[0], dict(two[1] or ())))
         )
         sifted = _kept(known.mapValues(lambda one: one.sifted(reader.value.resolver)))
-        if sifted.filter(lambda row: row[1].is_fewer).isEmpty():
+        if not sifted.filter(lambda row: row[1].is_fewer).count():
             return known.values(), nodes.values()
         articles = sifted.mapValues(lambda one: one.one)
 
