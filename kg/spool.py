@@ -19,7 +19,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 #: Rows that stay in memory as they are: only more of them go to a file.
-_IN_MEMORY = 2_000
+_IN_MEMORY = 500
 #: Lines that are sorted at once.
 RUN = 100_000
 

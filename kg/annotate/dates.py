@@ -27,7 +27,7 @@ _COMPONENT = re.compile(
     r"|(?P<quarters>前?)第?(?P<quarter>[一二两三四1-4])季度"
     r"|前(?P<months>\d{1,2}|[一二两三四五六七八九十]{1,2})个月"
     r"|(?P<half>[上下])半年"
-    r"|(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})(?:月|(?=[至到、和及—–~～-]+(?:\d{1,2}|[一二三四五六七八九十]{1,2})月))"
+    r"|(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}|元)(?:月|(?=[至到、和及—–~～-]+(?:\d{1,2}|[一二三四五六七八九十]{1,2})月))"
     r"|(?P<third>[上中下])旬"
     r"|(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})(?:[日号]|(?=[至到、和及—–~～-]+(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]))"
     r"|(?P<relative_day>[昨今明前后])[日天晚夜晨早午]"
@@ -195,7 +195,7 @@ def _fixed(part: Partial, kind: str, match: re.Match[str]) -> Partial:
         day = {"上": 1, "中": 11, "下": 21}[word]
         last = (part.month, {"上": 10, "中": 20, "下": 0}[word]) if part.month else None
         return replace(part, day=day, last=last)
-    value = int(numeral(word) or 0)
+    value = 1 if word == "元" else int(numeral(word) or 0)
     if kind == "months":
         return replace(part, month=1, last=(min(max(value, 1), 12), None))
     if kind == "quarter":

@@ -70,6 +70,8 @@ _GOES_ON = (
     "数量",
     "总数",
 )
+#: Words with a character inside that would end a group: 大中|专毕业生 are no people.
+_WHOLE = re.compile("大中专|[初高职]中|中小|中老年|中青年|下岗|在校|在职|退伍|外来|返乡")
 #: What counts unnamed bodies, with the number before it: 31家, 近百支, 多个.
 _COUNT = "(?:(?:[0-9一二两三四五六七八九十百千数几多余来])(?:家|个|支|所|户|对|组|户次)|各)"
 
@@ -134,7 +136,11 @@ def _left(text: str, head: int, last: int, stops: frozenset[str]) -> int:
     """Where the group's words begin: back to punctuation, a count or a word that closes names."""
     start = head
     floor = max(last, head - LONGEST + 2)
+    whole = {n for m in _WHOLE.finditer(text, floor, head + 1) for n in range(m.start() + 1, m.end())}
     while start > floor and text[start - 1] not in _PUNCTUATION and not text[start - 1].isdigit():
+        if start in whole or start - 1 in whole:
+            start -= 1
+            continue
         if any(text[start - n : start] in stops for n in (4, 3, 2, 1) if start - n >= floor):
             break
         if text[start - 1] in "名位个的":

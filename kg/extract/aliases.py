@@ -14,6 +14,8 @@ __all__ = ["Names"]
 _PREFIX = re.compile("^(?:[^省市区县旗州盟镇乡]{0,8}(?:省|自治区|市|区|县|旗|州|盟|镇|乡|街道|苏木))+$")
 #: A label that begins so was cut off a fuller one.
 _BARE = ("街道", "社区", "镇政府", "村委会")
+_BRANCHES = ("分局", "分院", "分公司", "支行", "分行", "大队", "中队", "派出所", "所", "分校")
+_BODIES = ("局", "院", "公司", "银行", "支队", "总队", "大队", "大学", "学院")
 _KINDS = ("Street", "Community", "AdminDivision", "Agency", "Organization", "Place")
 
 
@@ -58,6 +60,11 @@ def _named(sentences: Iterable[Sentence]) -> Iterable[Mention]:
                     yield from (*mention.parts, mention)
 
 
+def _is_branch(label: str, other: str) -> bool:
+    """园区分局 is the 市市场监管局园区分局 of the article: a branch is called without the body over it."""
+    return label.endswith(_BRANCHES) and other[: -len(label)].endswith(_BODIES)
+
+
 def _fullest(label: str, labels: Iterable[str]) -> str:
     """The one longer name that is this one behind an administrative prefix; none if two disagree.
 
@@ -71,7 +78,7 @@ def _fullest(label: str, labels: Iterable[str]) -> str:
         for other in labels
         if len(other) > len(label) >= 3
         and other.endswith(label)
-        and (_PREFIX.match(other[: -len(label)]) or label.startswith(_BARE))
+        and (_PREFIX.match(other[: -len(label)]) or label.startswith(_BARE) or _is_branch(label, other))
     ]
     longer.sort(key=lambda other: (len(other), other))
     if not longer or any(not longest.endswith(other) for other in longer for longest in longer[-1:]):

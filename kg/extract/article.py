@@ -21,7 +21,7 @@ from kg.extract.measured import Measured
 from kg.extract.metric_facts import metric_rows
 from kg.extract.metrics import MetricReader
 from kg.extract.owners import Owners
-from kg.extract.participants import fullest, without_hosts
+from kg.extract.participants import fullest, plausible, without_hosts
 from kg.extract.person_facts import PostWords, person_rows
 from kg.extract.reading import Reading
 from kg.extract.row import Row
@@ -148,7 +148,7 @@ class Extractor:
         rows += metric_rows(reading)
         rows += containment(annotated, reading.names)
         rows = list(_as_planned(_sane(rows), reading))
-        return [*credits(annotated.article), *fullest(without_hosts(rows))]
+        return [*credits(annotated.article), *fullest(without_hosts(plausible(rows)))]
 
 
 def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> Iterator[Occurrence]:

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.extract.encode import BLOCKS, QUOTES, Encoded, whole_words
+from kg.extract.encode import BLOCKS, QUOTES, Encoded, pieces, whole_words
 from kg.extract.filler import Filler
-from kg.extract.scene import CLAUSE, Frame, Scene
+from kg.extract.scene import CLAUSE, Frame, Scene, named
 from kg.patterns import compiled
 
 __all__ = ["Attendance"]
@@ -32,10 +32,10 @@ _HEAD = re.compile(
     "|(?<![没拥持所])有|(?<![自理缘])由)(?:了|来|到)?"
 )
 _FROM = re.compile(
-    f"[^，。；：的]*等[^，。；：、的]{{0,8}}的|(?:分别)?来自(?:[^，。；：的]*的|[^，。；：、的]*?(?={_NUM}))"
+    f"(?:分别)?来自[^，。；：的]*?等(?:地|省|市|县|国)?(?=众多|各地|广大)|[^，。；：的]*等[^，。；：、的]{{0,8}}的|(?:分别)?来自(?:[^，。；：的]*的|[^，。；：、的]*?(?={_NUM}))"
 )
 _LEAD = re.compile(
-    f"(?:{_NUM}(?:余|多)?(?:名|位|家|支|个)?的?|以及|及|和|与|等|其中|包括|全体|众多|不少|许多|一些|部分|随行的?|往来|附近|过往|前来|现场|广大|周边|周围|沿街|在场|当地|每(?:位|名|个)|各位"
+    f"(?:{_NUM}(?:余|多)?(?:名|位|家|支|个)?的?|[数上几][十百千万]+(?:余|多)?(?:名|位|人次|人|家)?的?|来自|以及|及|和|与|等|其中|包括|全体|众多|不少|许多|一些|部分|随行的?|往来|附近|过往|前来|现场|广大|周边|周围|沿街|在场|当地|每(?:位|名|个)|各位"
     "|(?:自己|辖区|当地)的)*"
 )
 _OF = re.compile(f"的?{_NUM}?")
@@ -45,7 +45,10 @@ _BODY = frozenset({"Street", "Community", "Agency", "Organization"})
 _VERBAL = re.compile("[了着过将把被让使对向为据在]|[：；。？！…]|[\ue800-\ue8ff\uec00-\uecff]")
 #: Words that end as those for people do, and words at the start that are no part of a name.
 _NOBODY = re.compile(
-    "^(?:教(?![育师练授工])|[陪帮给请跟]|带(?!头)|提供|引导|丰富|提[高升]|增强|满足|方便|保障|缓?解(?!放军)|[^，]{2,}(?:写|做)[^，]{2,}$)|(?:卫生|民生|养生|国家|全家|社会|机会|[大晚年展]会)$"
+    "[本此这][次届场]|展出|征集|收到|^(?:教(?![育师练授工])|[陪帮给请跟]|带(?!头)|提供|引导|丰富|提[高升]|增强|满足|方便|保障|缓?解(?!放军)|[^，]{2,}(?:写|做)[^，]{2,}$)|(?:卫生|民生|养生|国家|全家|社会|机会|[大晚年展]会)$"
+)
+_KIND = re.compile(
+    f"等{_NUM}(?:余|多)?(?:家|个|所)?的?(?P<kind>[^，。；、等的]{{0,10}}(?:企业|公司|单位|学校|医院|机构|商家|银行|{_GROUP}))$"
 )
 _AWARDED = re.compile("颁|授[牌旗予]|表彰")
 LONGEST = 22
@@ -135,6 +138,8 @@ class Attendance:
 
     def _list(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...]:
         """The members of a stretch that is a list of them and nothing else."""
+        if names := self._named(encoded, start, end):
+            return names
         end = self._past_tail(encoded, start, end)
         if origin := _FROM.match(encoded.text[:end], start):
             start = origin.end()
@@ -147,6 +152,15 @@ class Attendance:
                 return ()
             fillers += member
         return tuple(fillers)
+
+    def _named(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...] | None:
+        """甲、乙、丙等32家企业: names that nothing tells but the word for what they are, and that word."""
+        kind = _KIND.search(encoded.text, start, end)
+        names = list(pieces(encoded.text, start, kind.start(), _SEPARATOR)) if kind else []
+        if not kind or len(names) < 2 or any(_VERBAL.search(encoded.text, *one) for one in names):
+            return None
+        members = [named(encoded, *one, "Organization") for one in names if one[1] > one[0]]
+        return (*members, named(encoded, *kind.span("kind"), "Group"))
 
     def _items(self, encoded: Encoded, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The items; one that does not end with people goes on behind the separator."""

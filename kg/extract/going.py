@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract.clauses import Part, Role
-from kg.extract.scene import CLOSE, Frame, Scene, bodies, event, fillers
+from kg.extract.scene import CLOSE, Frame, Scene, bodies, event, fillers, named
 from kg.patterns import compiled
 
 __all__ = ["Going"]
@@ -17,6 +17,7 @@ _LEADER = re.compile(
 )
 #: What may stand before a partner where the subject is that of an earlier clause.
 _GOES_ON = re.compile("[并还也又先后积极主动同时一再已将分别，]{0,8}|[\ue800-\ue8ff][，]?")
+_BRINGS = re.compile("邀请|特邀|诚邀|组织|带领|率领|带着|安排|动员|选派")
 _INSPECTS = re.compile("(?:开展|进行)?(?:调研|视察|督导|督查|暗访|考察|走访慰问|看望慰问|慰问)")
 
 
@@ -25,13 +26,18 @@ class Going:
     """The frames of going, visiting and doing something with others; built once from the macros.
 
     :param set_up: words behind a place that put something up there (设置3个执勤点).
+    :param place: a place that no list of names knows (消防站).
     """
 
     set_up: re.Pattern[str]
+    place: re.Pattern[str]
 
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> Going:
-        return cls(set_up=compiled(macros["POINTS"]))
+        place = (
+            f"[\u4e00-\u9fff]{{1,10}}?(?:{macros['PLACE_TAIL']})(?=[，。；]|$|参观|体验|开展|学习|感受|进行)"
+        )
+        return cls(set_up=compiled(macros["POINTS"]), place=compiled(place))
 
     def venue(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """Places that somebody goes to."""
@@ -52,20 +58,38 @@ class Going:
         at = trigger.start()
         near = scene.own(at)
         venues = [part for part in near if part.role is Role.VENUE and part.end <= at]
-        named = tuple(f for f in scene.subject(at) if f.type not in ("Group", "Place"))
+        who = tuple(f for f in scene.subject(at) if f.type not in ("Group", "Place"))
         there = bool(venues) and at - venues[-1].end <= CLOSE
-        leads = any(f.mention and _LEADER.search(f.mention.role or "") for f in named)
-        if not named or not (there or (leads and _INSPECTS.match(trigger.group()))):
+        leads = any(f.mention and _LEADER.search(f.mention.role or "") for f in who)
+        if not who or not (there or (leads and _INSPECTS.match(trigger.group()))):
             return None
         if near != [part for part in scene.parts if part.start < at]:
             return None  # behind an event of the same sentence it is a part of that event
         slots = {
             "活动": (event(scene.encoded, at, trigger.end()),),
-            "主办": named,
+            "主办": who,
             "地点": fillers(venues, Role.VENUE),
             "时间": scene.when(at),
         }
         return Frame(at, trigger.end(), slots, closed=True)
+
+    def trip(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """A body brings others to a place, and nothing names it but verb and place: 邀请学生|走进消防站."""
+        encoded, at = scene.encoded, trigger.start()
+        brought = _BRINGS.search(encoded.text, scene.clause(at), at)
+        hosts = bodies(scene.subject(brought.start())) if brought else ()
+        part = _at(scene, Role.VENUE, at)
+        unnamed = None if part else self.place.match(encoded.text, trigger.end())
+        end = part.end if part else unnamed.end() if unnamed else at
+        if not hosts or end == at or encoded.text.startswith("的", end):
+            return None
+        slots = {
+            "活动": (event(encoded, at, end),),
+            "主办": hosts,
+            "地点": part.fillers if part else (named(encoded, trigger.end(), end, "Place"),),
+            "时间": scene.when(at),
+        }
+        return Frame(at, end, slots, closed=True)
 
     def join(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """Whoever does something, and with whom."""

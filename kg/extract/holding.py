@@ -18,10 +18,15 @@ __all__ = ["Holding"]
 #: 一是开展甲，二是开展乙: what a plan lists is nobody's in particular.
 _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 #: 共举办讲座8场: a sum, not a happening.
-_TOTAL = re.compile("[\ue900-\ue9ff]")
+_TOTAL = re.compile(
+    "(?:[及和与、][^，。；、]{1,10}?)?(?:等)?(?:活动|系列活动)?(?:共计?|累计|总计|达)?[\ue900-\ue9ff]"
+)
 _GROUP = re.compile("[\ue700-\ue7ff]")
 #: 南园机场分会场也同步开展: where it is held, not who holds it.
 _SITE = re.compile("(?:会场|展厅|赛场)$")
+#: 拉开某活动的大幕.
+_OPENS = re.compile("拉开")
+_TIMES, _MANY = frozenset({"场", "次", "场次", "期"}), 5
 _SUMMED = re.compile("(?:共|累计|已|先后|，|年内|全年)$")
 #: 举办讲座8场 sums up what has no name; 开展读书活动8场 names it.
 SHORTEST_SUMMED = 4
@@ -110,13 +115,20 @@ class Holding:
             return None  # 组织志愿者定期上门走访: people and what they do
         if not strong and _weak_quote(scene.encoded, found, trigger.group()):
             return None
+        if _OPENS.match(trigger.group()) and scene.held_before(at):
+            return None  # 举行了甲，拉开了乙的序幕: who held 甲 need not hold 乙
+        start, end = scene.encoded.span(*found)
         summed = self._summed(trigger, scene, found)
-        return None if summed and found[1] - found[0] < SHORTEST_SUMMED else found
+        return None if summed and end - start < SHORTEST_SUMMED else found
 
     def _summed(self, trigger: re.Match[str], scene: Scene, found: tuple[int, int]) -> bool:
         """Whether the name is counted, as in a balance of the year."""
         text = scene.encoded.text
-        return bool(_TOTAL.match(text, found[1]) and _SUMMED.search(text, 0, trigger.start()))
+        total = _TOTAL.match(text, found[1])
+        counted = scene.encoded.mention(total.end() - 1) if total else None
+        quantity = counted.quantity if counted else None
+        many = bool(quantity and quantity.unit in _TIMES and quantity.value >= _MANY)
+        return many or bool(quantity and _SUMMED.search(text, 0, trigger.start()))
 
     def _past_count(self, trigger: re.Match[str], scene: Scene) -> int:
         counted = self.count.match(scene.encoded.text, trigger.end())

@@ -70,6 +70,10 @@ _DESCRIBES = re.compile(
 )
 _PEOPLE_END = re.compile("(?:学员|群众|居民|村民|老人|学生|儿童|孩子|职工|党员|队员|患者|家庭)$")
 
+#: 农户|发展特色种植: who is counted, before what they do.
+_WHO_DO = re.compile(
+    "(?:农户|村民|群众|居民|职工|农民|贫困户|脱贫户|家庭)(?=发展|参与|实现|增收|就业|脱贫|受益|种植|从事|加入)"
+)
 #: Measures that only something built or planned has.
 _SIZES = (
     "计划总投资|概算总投资|总投资|投资(?:约|为|额)|全长|总长|占地|总占地|用地|总用地|建筑面积|总建筑面积|"
@@ -173,13 +177,15 @@ class Wording:
         """The words without verbs of reaching at the end: 进驻率已达 → 进驻率."""
         trimmed = words.rstrip(" 的：:")
         while match := self.reach.search(trimmed):
-            trimmed = trimmed[: match.start()].rstrip(" 的已也将可")
+            trimmed = trimmed[: match.start()].rstrip(" 的已也将可能")
         return trimmed
 
     def noun(self, words: str, longest: int = 16) -> str:
         """The counted noun phrase at the start of ``words``: 专家|组成5个小组 → 专家."""
         words = self.described(words)
         end = min(len(words), longest)
+        if people := _WHO_DO.search(words, 0, longest):
+            end = min(end, people.end())
         # A noun has two characters or more: 新获评的“好人” does not end at 获评.
         if match := self.noun_end.search(words, 2):
             end = min(end, match.start())

@@ -44,6 +44,11 @@ _TAKEN_UP = re.compile(
 _WORK_ON = re.compile(
     "(?P<work>改造|建设|整治|更新|修缮|治理|拆迁|普查)(?:工作|项目|工程)?[^，。；]{0,4}涉及[^。；]{0,90}$"
 )
+#: 存在约1万人的|用工缺口: that there is something says nothing of it.
+_THERE_IS = re.compile("(?:存在|面临|形成|出现|拥有|现有|有着|具有)$")
+#: 大棚目前全村有|3个: the thing that there is so much of stands before those who have it.
+_OF_ALL = re.compile("(?P<thing>[^，]{2,14}?)(?:目前|现在|如今|现)?全[村镇乡县市区省社](?:共|已|现)?有")
+_SIZED = re.compile("[长宽高深厚]约?$")
 _NUMBER_STARTS = re.compile(r"[\d近约超逾一二两三四五六七八九十]")
 #: 全村共有236户、896人: the subject itself is counted.
 WHOLE = {"户": "户数", "人": "人数"}
@@ -96,7 +101,9 @@ class Around:
 
     @property
     def after(self) -> str:
-        return self.text[self.number.end : self.following]
+        words = self.text[self.number.end : self.following]
+        # A blank parts the halves of a headline.
+        return words if words[:1].isspace() else re.split(r"\s", words)[0]
 
     @property
     def closed(self) -> bool:
@@ -144,8 +151,8 @@ def incidental(number: Mention, quantity: Quantity, before: str, after: str) -> 
         return not re.match("(?:获|夺|位|的?成绩|总分|排名)", after)
     if unit in ROUND and before.endswith(("分", "经过", "历经")):
         return True
-    if re.match("[长宽高深厚重]的", after):
-        return True
+    if re.match("[长宽高深厚重]的", after) or (_SIZED.search(before) and re.match("[、的]", after)):
+        return True  # 宽24米、长140米的大棚: how big each of them is
     limit = number.label.endswith(("以上", "以下", "以内")) and unit not in RATE
     return limit and bool(after) and after[0] not in "，、和及）"
 
@@ -167,6 +174,8 @@ class PhraseReader:
             return None
         if old and (match := FROM.search(before)):
             before, after = before[: match.start()], ""
+        if shared := _OF_ALL.fullmatch(before):
+            before = shared["thing"]
         skipped = self.wording.trim_left(before)
         stem = self.wording.reduce(self.wording.trim_right(before[skipped:]))
         start = around.item + skipped
@@ -260,6 +269,9 @@ class PhraseReader:
 
     def _predicate(self, after: str) -> str:
         """What the counted did: 与企业达成就业意向 → 达成就业意向."""
+        if relative := re.match("[^，的]{2,8}的(?=人员|群众|居民|村民|市民|学生|选手|人士|企业|家庭)", after):
+            # 1600名|前来应聘的人员|领到……: who they are, before what they do.
+            return relative.group() + self.wording.noun(after[relative.end() :])
         words = re.sub(r"^(?:与|和|同|向|在|对|被|已|均|都|的)[^，]{0,6}?(?=[达签获参评被完建])", "", after)
         return words.strip(" 了已的“”")[:14]
 
@@ -290,7 +302,7 @@ class PhraseReader:
         verb = self.wording.verb.match(stem)
         if verb and len(stem) - verb.end() >= 3:
             context.verb, stem = verb.group(), stem[verb.end() :]
-        if 2 <= len(stem) <= 12:
+        if 2 <= len(stem) <= 12 and not _THERE_IS.search(stem):
             return Reading(stem, "metric.num-of", start, thing[1], described=thing)
         if unit in TEMPERATURE:
             return Reading("气温", "metric.num-of", start, thing[1], core=False, described=thing)

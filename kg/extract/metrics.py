@@ -36,7 +36,7 @@ __all__ = ["MetricCandidate", "MetricReader", "candidates", "distinct"]
 HEADINGS = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBHEADLINE, BlockKind.SUBHEADING)
 #: Behind the old value: 由88.5%|提高到|96.2%.
 TO = re.compile(
-    r"^[^，。；]{0,2}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|缩短|压缩|压减|扩展|发展|降|升|增|减|涨)?(?:到|至|为)$"
+    r"^[^，。；]{0,2}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|缩短|压缩|压减|扩展|发展|降|升|增|减|涨)?(?:到|至|为)(?:了)?(?:(?:现在|如今|目前|当前|现今|今年|去年)的?)?$"
 )
 CUMULATIVE = re.compile(
     r"截至|截止|以来|累计|近年来|年来|今年|去年|全年|年前|季度|上半年|目前|至今|已(?!经?将)|\d月?[至—-]\d+月"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.extract.row import Row
 
-__all__ = ["fullest", "without_hosts"]
+__all__ = ["fullest", "plausible", "without_hosts"]
 
 #: Predicates whose objects are told again in shorter words: 社区居民, then 居民.
 _RETOLD = frozenset({"hasAudience", "hasParticipant"})
@@ -16,6 +16,24 @@ _TAKES_PART = "participant.gather"
 #: 孩子们, 小朋友: the young people of an event told again.
 _YOUNG = re.compile("(?:孩子|小朋友)(?:们)?")
 _YOUTH = ("幼儿", "儿童", "少年", "学生", "同学", "营员")
+
+
+#: What a list or a verb took along that is no doing: modifiers of a later noun, a sum, the end of a list.
+_NO_DOING = re.compile(
+    "^(?:更加|更为|更多|更好)|(?:的|[元性样准业细字能态范]化|等(?:内容|方面|问题))$|契机$|人数|人次|超过|达到|得到了|正在|举行|召开"
+)
+#: 为本次活动提供支持的……: the people for whom an event is not held.
+_NO_AUDIENCE = re.compile("^(?:[本此该这][次场届]|该活动)")
+
+
+def plausible(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows without parts of an event that are no doings, and without audiences that are none."""
+    for row in rows:
+        label = row.object.label
+        no_doing = row.predicate == "includesActivity" and _NO_DOING.search(label)
+        no_audience = row.object.type == "Person" or _NO_AUDIENCE.search(label)
+        if not no_doing and not (row.predicate == "hasAudience" and no_audience):
+            yield row
 
 
 def without_hosts(rows: Iterable[Row]) -> Iterator[Row]:

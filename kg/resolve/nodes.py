@@ -13,7 +13,7 @@ from kg.resolve.entities import Gathered
 __all__ = ["Nodes"]
 
 #: Nodes that are added up in memory before they are put to the others.
-_AT_ONCE = 50_000
+_AT_ONCE = 20_000
 
 
 class Nodes(Mapping[str, str]):
