@@ -18,6 +18,10 @@ _LEADER = re.compile(
 #: What may stand before a partner where the subject is that of an earlier clause.
 _GOES_ON = re.compile("[并还也又先后积极主动同时一再已将分别，]{0,8}|[\ue800-\ue8ff][，]?")
 _BRINGS = re.compile("邀请|特邀|诚邀|组织|带领|率领|带着|安排|动员|选派")
+#: 走访慰问贫困家庭: whom a body goes to see.
+_CARES = re.compile(
+    "(?:走访|看望|上门)+慰问(?:了)?[^，。；：！？]{0,8}(?:[\ue700-\ue7ff]|家庭|户|群众|老兵|党员|职工|学生|儿童|母亲|老人)"
+)
 _INSPECTS = re.compile("(?:开展|进行)?(?:调研|视察|督导|督查|暗访|考察|走访慰问|看望慰问|慰问)")
 
 
@@ -61,7 +65,9 @@ class Going:
         who = tuple(f for f in scene.subject(at) if f.type not in ("Group", "Place"))
         there = bool(venues) and at - venues[-1].end <= CLOSE
         leads = any(f.mention and _LEADER.search(f.mention.role or "") for f in who)
-        if not who or not (there or (leads and _INSPECTS.match(trigger.group()))):
+        beside = bool(bodies(who)) and at - scene.encoded.position(who[-1].end) <= CLOSE
+        cares = beside and _CARES.match(scene.encoded.text, at)
+        if not who or not (there or cares or (leads and _INSPECTS.match(trigger.group()))):
             return None
         if near != [part for part in scene.parts if part.start < at]:
             return None  # behind an event of the same sentence it is a part of that event

@@ -175,9 +175,9 @@ class Wording:
 
     def trim_right(self, words: str) -> str:
         """The words without verbs of reaching at the end: 进驻率已达 → 进驻率."""
-        trimmed = words.rstrip(" 的：:")
+        trimmed = words.rstrip(" 的：:各")
         while match := self.reach.search(trimmed):
-            trimmed = trimmed[: match.start()].rstrip(" 的已也将可能")
+            trimmed = trimmed[: match.start()].rstrip(" 的已也将可能各")
         return trimmed
 
     def noun(self, words: str, longest: int = 16) -> str:
@@ -189,7 +189,7 @@ class Wording:
         # A noun has two characters or more: 新获评的“好人” does not end at 获评.
         if match := self.noun_end.search(words, 2):
             end = min(end, match.start())
-        return words[:end].rstrip("、，的了与和及 ")
+        return re.sub("(?<=[）村区县镇户])中$", "", words[:end].rstrip("、，的了与和及 "))
 
     def described(self, words: str) -> str:
         """Behind what only describes (穿着马甲的|志愿者), before what is theirs (学员|的费用)."""

@@ -18,6 +18,8 @@ __all__ = ["EventPhrases"]
 _OF = "的"
 #: A body, or people, and what it calls its event.
 _CALLED = re.compile("[\ue000-\ue1ff\ue300-\ue4ff\ue700-\ue7ff]的?[\uea00-\ueaff]$")
+#: 同日启动的|还有“…”读书月.
+_THERE_IS = re.compile("还有|也有|正是")
 SHORTEST_AFTER_OF = 3
 
 
@@ -88,6 +90,8 @@ class EventPhrases:
         of = encoded.text.rfind(_OF, start, end)
         if of >= 0 and end - of > SHORTEST_AFTER_OF:
             start = of + 1
+        if there := _THERE_IS.match(encoded.text, start):
+            start = there.end()
         name = encoded.text[start:end]
         if self.no_event.search(name) or any(m.type == "Speech" for m in encoded.mentions(start, end)):
             return None

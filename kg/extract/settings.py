@@ -34,6 +34,7 @@ _DAY = re.compile(
 _NOT_BEFORE = re.compile("(?:原定于?|原计划|截至|截止|自|从|至|到|出生于)$")
 #: 持续, 前后 …: a time that is not when it took place.
 _NOT_AFTER = re.compile("以来|起，|之前|前，|以前|出生|前后|，?(?:记者)?[^，。；]{0,30}(?:获悉|了解到|得知)")
+_BEGUN = re.compile("[自从]")
 _TOTAL = re.compile("^截[至止]|以来")
 
 
@@ -50,8 +51,12 @@ class SceneReader:
 
 def setting_rows(reading: Reading, rows: Sequence[Row], reader: SceneReader) -> Iterator[Row]:
     """A date and a venue for each event that has none of its own."""
-    dated = {row.subject.label for row in rows if row.predicate == "heldOn" and _fixed(row)}
-    placed = {row.subject.label for row in rows if row.predicate == "heldAt"}
+    dates = [row for row in rows if row.predicate == "heldOn" and _fixed(row)]
+    # 巡演自3月6日在甲地启动以来: when and where it began says nothing of the scene that the report paints.
+    begun = {(row.subject.label, row.sentence) for row in dates if _BEGUN.match(row.object.label)}
+    dated = {row.subject.label for row in dates if not _BEGUN.match(row.object.label)}
+    places = {(row.subject.label, row.sentence) for row in rows if row.predicate == "heldAt"}
+    placed = {label for label, _ in places - begun}
     opening = next((n for n, s in enumerate(reading.sentences) if s.block is BlockKind.PARAGRAPH), 0)
     for event in reading.events:
         first = _first(event)
