@@ -176,7 +176,7 @@ class Wording:
     def trim_right(self, words: str) -> str:
         """The words without verbs of reaching at the end: 进驻率已达 → 进驻率."""
         trimmed = words.rstrip(" 的：:各")
-        while match := self.reach.search(trimmed):
+        while (match := self.reach.search(trimmed)) and not trimmed.endswith(("行为", "作为")):
             trimmed = trimmed[: match.start()].rstrip(" 的已也将可能各")
         return trimmed
 

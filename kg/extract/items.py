@@ -28,6 +28,7 @@ _AND_SO_ON = re.compile("等(?!学校|专科|院校|级)")
 #: 联合甲县、乙县等地的|合作社: they only say whose.
 _OF_THEIRS = re.compile("等(?:地|县|市|区|镇|乡|村)?(?:区|市|区|镇|乡|村)?的")
 _RUN_ON = re.compile("，[\ue000-\ue5ff](?:[、和与及]*[\ue000-\ue5ff])*(?=[，。；]|等)")
+_POINTING = re.compile("该[省市区县旗州镇乡村]")
 _NAMED = BODIES | {"Place", "Person", "Group"}
 #: 走进马市、澄江等4个乡镇: short forms without a head.
 SHORT_PLACE = 3
@@ -248,6 +249,8 @@ class Items:
 
     def _whole(self, encoded: Encoded, start: int, end: int, kind: str = "Organization") -> Filler | None:
         """A stretch as one filler: a name that was found, or its words."""
+        if end - start > 1 and _POINTING.fullmatch(encoded.printed(start, start + 1)):
+            start += 1  # 该县|某某镇卫生院
         single = encoded.mention(start) if end - start == 1 else None
         if single:
             return Filler.of(single)

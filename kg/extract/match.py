@@ -15,6 +15,7 @@ from kg.extract.subjects import Member, SubjectReader
 __all__ = ["Filler", "Instance", "apply"]
 
 _LIST = re.compile("、|和|与|及|以及|，")
+_POINTING = re.compile("[该本我全][省市区县旗州镇乡村]")
 _COUNT = re.compile(
     r"^(?:了|的|一场|一次|一系列|系列|一堂|一期|一轮|首轮|多场|多次|数场|各类|各种|相关|为期\S天的)+"
 )
@@ -76,8 +77,12 @@ def _own_slots(rule: Rule, match: re.Match[str], encoded: Encoded) -> dict[str, 
 def _fillers(encoded: Encoded, start: int, end: int, kind: str | None) -> Iterator[Filler]:
     """A mention slot gives its mentions; a word slot gives its words, a starred one a list of them."""
     if kind is None:
+        begins = {mention.start for mention in encoded.sentence.mentions}
         for mention in encoded.mentions(start, end):
-            yield Filler.of(mention)
+            words = encoded.sentence.text.printed[mention.start : mention.end]
+            # 该县|某某镇卫生院: a word that points before a name only says where that lies.
+            if not (mention.end in begins and _POINTING.fullmatch(words)):
+                yield Filler.of(mention)
         return
     listed = kind.endswith("*")
     text = encoded.text
@@ -90,7 +95,7 @@ def _fillers(encoded: Encoded, start: int, end: int, kind: str | None) -> Iterat
         printed = encoded.sentence.text.printed[first:last]
         trimmed = _COUNT.sub("", printed)
         first += len(printed) - len(trimmed)
-        label = trimmed.translate(QUOTES).strip()
+        label = trimmed.removesuffix("各").translate(QUOTES).strip()
         if len(label) >= 2:
             yield Filler(label, kind.rstrip("*"), first, last)
 

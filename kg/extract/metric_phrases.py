@@ -149,7 +149,7 @@ def incidental(number: Mention, quantity: Quantity, before: str, after: str) -> 
         return not DURATION.search(before)
     if unit == "分":
         return not re.match("(?:获|夺|位|的?成绩|总分|排名)", after)
-    if unit in ROUND and before.endswith(("分", "经过", "历经")):
+    if (unit in ROUND or unit in ("组", "路", "队")) and before.endswith(("分", "经过", "历经", "兵分")):
         return True
     if re.match("[长宽高深厚重]的", after) or (_SIZED.search(before) and re.match("[、的]", after)):
         return True  # 宽24米、长140米的大棚: how big each of them is

@@ -20,10 +20,14 @@ _YOUTH = ("幼儿", "儿童", "少年", "学生", "同学", "营员")
 
 #: What a list or a verb took along that is no doing: modifiers of a later noun, a sum, the end of a list.
 _NO_DOING = re.compile(
-    "^(?:更加|更为|更多|更好)|(?:的|[元性样准业细字能态范]化|等(?:内容|方面|问题))$|契机$|人数|人次|超过|达到|得到了|正在|举行|召开"
+    "^(?:更加|更为|更多|更好)|(?:的|[元性样准业细字能态范]化|等(?:内容|方面|问题))$|契机$|(?:大餐|盛宴|温暖|祝福|关怀|问候)$|了个遍|的人|络绎|人数|人次|超过|达到|得到了|正在|举行|召开"
 )
 #: 为本次活动提供支持的……: the people for whom an event is not held.
 _NO_AUDIENCE = re.compile("^(?:[本此该这][次场届]|该活动)")
+
+
+#: Forces are sent, and do not take part; a list of people begins with no verb.
+_NO_PEOPLE = re.compile("(?:警力|人力|物力|力量)$|^(?:由|召开|举办|举行|开展)")
 
 
 def plausible(rows: Iterable[Row]) -> Iterator[Row]:
@@ -32,7 +36,8 @@ def plausible(rows: Iterable[Row]) -> Iterator[Row]:
         label = row.object.label
         no_doing = row.predicate == "includesActivity" and _NO_DOING.search(label)
         no_audience = row.object.type == "Person" or _NO_AUDIENCE.search(label)
-        if not no_doing and not (row.predicate == "hasAudience" and no_audience):
+        no_people = row.predicate == "hasParticipant" and _NO_PEOPLE.search(label)
+        if not (no_doing or no_people or (row.predicate == "hasAudience" and no_audience)):
             yield row
 
 

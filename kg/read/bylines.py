@@ -19,6 +19,7 @@ _SENT = r"(?:(?<![通资喜快简短视问审腾])专?讯|(?<![家来去回送�
 _MARGIN = re.compile(r"[\s：:]*")
 _REPORTED = re.compile(r"(\S[^。！？”“]{1,60}?报道)(?:：|\s+)")
 _LAST_BRACKET = re.compile(r"[（(][^（）()]{2,60}[）)][。]?\s*$")
+_NAMES = re.compile(rf"\s*{_HAN}{{2,3}}(?:[\s、]+{_HAN}{{2,3}}){{0,3}}\s*")
 _LAST_SENTENCE = re.compile(r"[。！？!?…”’）]\s*")
 
 
@@ -121,8 +122,13 @@ def closing(text: Text, wording: Wording) -> Tail | None:
     window = max(0, len(text) - 80)
     start = max((match.end() for match in _LAST_SENTENCE.finditer(text.value, window)), default=len(text))
     if start < len(text):
-        signature = sign(text.slice(start, len(text)), wording)
-        return Tail(start, signature) if signature and _by_role(signature) else None
+        rest = text.slice(start, len(text))
+        signature = sign(rest, wording)
+        if signature and _by_role(signature):
+            return Tail(start, signature)
+        # 传播了健康知识。刘雪平: the writers' bare names, behind a sentence.
+        alone = sign(rest, wording, names_alone=True) if start and _NAMES.fullmatch(rest.value) else None
+        return Tail(start, alone) if alone else None
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from kg.model import Text
-from kg.read.bylines import opening
+from kg.read.bylines import closing, opening
 from kg.read.credit_line import credit_line
 from kg.read.credits import sign
 from kg.read.normalise import fold
@@ -174,3 +174,19 @@ def test_lines_of_fields(printed: str, names: str, issued: str, wording: Wording
 )
 def test_no_lines_of_fields(printed: str, wording: Wording) -> None:
     assert credit_line(text(printed), wording) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("活动传播了健康知识。刘雪平", ["刘雪平"]),
+        ("活动传播了健康知识。 杨志杰 陈晨", ["杨志杰", "陈晨"]),
+        ("活动传播了健康知识。好评如潮", []),
+        ("刘雪平", []),
+    ],
+)
+def test_writers_behind_the_last_sentence_need_no_brackets(
+    printed: str, names: list[str], wording: Wording
+) -> None:
+    tail = closing(text(printed), wording)
+    assert [credit.name for credit in (tail.signature.credits if tail else ())] == names
