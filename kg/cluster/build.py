@@ -6,12 +6,12 @@ import json
 from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from operator import add
+from operator import add, or_
 from typing import Any
 
 from kg.cluster.inputs import inputs
 from kg.cluster.session import Spark, absent, session, write_text
-from kg.cluster.tables import ENTITY, FACT, REVIEW, row_of
+from kg.cluster.tables import ENTITY, FACT, REVIEW
 from kg.cluster.work import (
     Failed,
     article_lines,
@@ -20,7 +20,9 @@ from kg.cluster.work import (
     reading,
     scheduled_lines,
 )
+from kg.errors import BaopuError
 from kg.manifest import generator, licence_iri
+from kg.model import Doubt, Entity, Fact
 from kg.pages import ArticleFacts, Reader
 from kg.publish import happened_events, planned_events
 from kg.resolve import Gathered, Resolver
@@ -95,6 +97,9 @@ def build(
         read = _kept(inputs(spark, given).mapPartitions(reading(lambda: sent.value)))
         failed = read.filter(lambda one: isinstance(one, Failed)).collect()
         articles = read.filter(lambda one: isinstance(one, ArticleFacts))
+        if not failed and articles.isEmpty():
+            hint = "请给出 .txt、.jsonl 或 .parquet (give .txt, .jsonl or .parquet files, or directories)"
+            raise BaopuError(f"{'、'.join(given)}: 没有可读的版面 (no pages)", hint=hint)
         known, nodes = _settled(articles.keyBy(lambda one: one.article.id), sent)
         _write(spark, output, known, nodes, about["generator"])
         counts = known.map(lambda one: (1, len(one.one.told.facts), len(one.one.review)))
@@ -117,20 +122,21 @@ def _settled(articles: Any, reader: Any) -> tuple[Any, Any]:
 
     :param articles: an RDD of article id → article; :param reader: the broadcast one.
     """
+    # Without a number, each join has as many parts as both its sides together.
+    parts = articles.getNumPartitions()
     while True:
         said = articles.values().flatMap(lambda one: one.told.nodes.items())
-        nodes = _kept(said.reduceByKey(_joined))
+        nodes = _kept(said.reduceByKey(_joined, parts))
         shared = nodes.filter(lambda row: len(row[1].articles) > 1).mapValues(lambda node: node.entity().type)
         views = articles.flatMap(_views)
-        outvoted = views.join(shared).filter(lambda row: row[1][0][1] != row[1][1])
-        elsewhere = outvoted.map(lambda row: (row[1][0][0], (row[0], row[1][1]))).groupByKey()
-        known = _kept(
-            articles.leftOuterJoin(elsewhere).mapValues(lambda two: _Known(two[0], dict(two[1] or ())))
-        )
-        sifted = _kept(known.mapValues(lambda one: one.sifted(reader.value.resolver)))
+        outvoted = views.join(shared, parts).filter(lambda row: row[1][0][1] != row[1][1])
+        elsewhere = outvoted.map(lambda row: (row[1][0][0], (row[0], row[1][1]))).groupByKey(parts)
+        joined = articles.leftOuterJoin(elsewhere, parts)
+        known = _kept(joined.mapValues(lambda two: _Known(two[0], dict(two[1] or ()))))
+        sifted = known.mapValues(lambda one: one.sifted(reader.value.resolver))
         if not sifted.filter(lambda row: row[1].is_fewer).count():
             return known.values(), nodes.values()
-        articles = sifted.mapValues(lambda one: one.one)
+        articles = _kept(sifted.mapValues(lambda one: one.one))
 
 
 def _views(row: tuple[str, ArticleFacts]) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -148,22 +154,35 @@ def _joined(one: Gathered, other: Gathered) -> Gathered:
 
 
 def _write(spark: Spark, output: str, known: Any, nodes: Any, made_by: Mapping[str, Any]) -> None:
-    told = known.flatMap(lambda one: article_lines(one.one, one.classes, made_by))
-    planned = known.flatMap(lambda one: planned_events(one.one.told.facts, one.classes))
-    happened = known.flatMap(lambda one: happened_events(one.one.told.facts, one.classes))
-    scheduled = planned.subtract(happened).flatMap(scheduled_lines)
-    lines = told.union(nodes.flatMap(entity_lines)).union(scheduled)
-    table = spark.createDataFrame(lines.map(lambda line: (line,)), "value string")
-    table.distinct().sort("value").write.text(f"{output}/graph.nq")
-    facts = known.flatMap(lambda one: (row_of(fact) for fact in one.one.told.facts))
-    review = known.flatMap(lambda one: (row_of(doubt) for doubt in one.one.review))
-    entities = nodes.map(lambda node: node.entity().as_json())
-    for name, rows, schema in (
+    told = known.map(lambda one: article_lines(one.one, one.classes, made_by))
+    parts = known.getNumPartitions()
+    happened = known.flatMap(lambda one: _events(one.one, one.classes)).reduceByKey(or_, parts)
+    scheduled = happened.filter(lambda event: not event[1]).map(lambda event: scheduled_lines(event[0]))
+    texts = told.union(nodes.map(entity_lines)).union(scheduled).map(lambda text: (text,))
+    # Rows cross from Python one by one and slowly: an article crosses as one, and is cut up over there.
+    table = spark.createDataFrame(texts, "value string", verifySchema=False)
+    lines = table.selectExpr(r"explode(split(value, '\n')) AS value").where("value != ''")
+    lines.distinct().sort("value").write.text(f"{output}/graph.nq")
+    facts = known.flatMap(lambda one: one.one.told.facts)
+    review = known.flatMap(lambda one: one.one.review)
+    entities = nodes.map(lambda node: node.entity())
+    for name, things, schema in (
         ("facts", facts, FACT),
         ("review", review, REVIEW),
         ("entities", entities, ENTITY),
     ):
-        spark.createDataFrame(rows, schema).write.parquet(f"{output}/{name}.parquet")
+        rows = spark.read.schema(schema).json(things.map(_row))
+        rows.write.parquet(f"{output}/{name}.parquet")
+
+
+def _events(one: ArticleFacts, known: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    """Events of an article, and whether it says of any of them that it happened."""
+    yield from ((event, False) for event in planned_events(one.told.facts, known))
+    yield from ((event, True) for event in happened_events(one.told.facts, known))
+
+
+def _row(thing: Fact | Doubt | Entity) -> str:
+    return json.dumps(thing.as_json(), ensure_ascii=False)
 
 
 def _manifest(built: Built, reader: Reader, paths: list[str], about: Mapping[str, Any]) -> str:

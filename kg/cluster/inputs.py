@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import reduce
 from typing import Any
 
-from kg.cluster.session import Spark, files, relative
+from kg.cluster.session import Spark, relative, root_of
 from kg.cluster.work import Failed, Given
-from kg.errors import BaopuError
 
 __all__ = ["inputs"]
 
@@ -19,16 +18,17 @@ _PARTITIONS = 8
 def inputs(spark: Spark, paths: Iterable[str]) -> Any:
     """An RDD of :class:`Given`, or :class:`Failed` where two have one name; evenly spread.
 
-    :raises BaopuError: there is nothing to read.
+    Files below a path are found by Spark; those whose name, or a directory's, starts with ``.`` or ``_`` are
+    no input.
+
+    :raises BaopuError: a path does not exist.
     """
-    given = list(paths)
-    found = [rows for path in given for rows in _rows(spark, path)]
-    if not found:
-        hint = "请给出 .txt、.jsonl 或 .parquet (name .txt, .jsonl or .parquet files, or directories of them)"
-        raise BaopuError(f"{'、'.join(given)}: 没有可读的版面 (no pages)", hint=hint)
-    whole = reduce(lambda one, other: one.union(other), found)
-    spread = max(whole.getNumPartitions(), _PARTITIONS * spark.sparkContext.defaultParallelism)
-    counted = whole.map(lambda one: (one.key, (one, 1))).reduceByKey(_first, spread)
+    whole = reduce(
+        lambda one, other: one.union(other), (rows for path in paths for rows in _rows(spark, path))
+    )
+    counted = whole.map(lambda one: (one.key, (one, 1))).reduceByKey(
+        _first, _PARTITIONS * spark.sparkContext.defaultParallelism
+    )
     return counted.values().flatMap(_told)
 
 
@@ -46,22 +46,29 @@ def _told(counted: tuple[Given, int]) -> Iterator[Given | Failed]:
 
 def _rows(spark: Spark, path: str) -> Iterator[Any]:
     """An RDD for each kind of file below a path."""
-    root, found = files(spark, path)
-    visible = [name for name in found if not _is_hidden(relative(name, root))]
-    if pages := [name for name in visible if name.endswith(".txt")]:
-        table = _reader(spark, pages, "binaryFile").select("path", "content")
-        yield table.rdd.map(lambda row: Given(relative(row[0], root), "", bytes(row[1])))
-    if archives := [name for name in visible if name.endswith(".jsonl")]:
-        table = _reader(spark, archives, "text").selectExpr("_metadata.file_path", "value")
-        yield table.where("trim(value) != ''").rdd.map(lambda row: Given.line(row[1], relative(row[0], root)))
-    if tables := [name for name in visible if name.endswith(".parquet")]:
-        table = _reader(spark, tables, "parquet").selectExpr("_metadata.file_path AS file_of", "*")
+    root = root_of(spark, path)
+    table = _reader(spark, "binaryFile", ".txt").load(path).select("path", "content")
+    yield table.rdd.map(lambda row: Given(relative(row[0], root), "", bytes(row[1])))
+    table = _reader(spark, "text", ".jsonl").load(path).selectExpr("_metadata.file_path", "value")
+    yield table.where("trim(value) != ''").rdd.map(lambda row: Given.line(row[1], relative(row[0], root)))
+    if found := _tables(spark, path):
+        table = found.selectExpr("_metadata.file_path AS file_of", "*")
         yield table.rdd.map(lambda row: Given.row(row.asDict(), relative(row["file_of"], root)))
 
 
-def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "_")) for part in name.split("/"))
+def _tables(spark: Spark, path: str) -> Any:
+    """The rows of Parquet files, or ``None``: their columns are known by looking into one."""
+    from pyspark.errors import AnalysisException
+
+    try:
+        return _reader(spark, "parquet", ".parquet").load(path)
+    except AnalysisException as error:
+        if error.getCondition() != "UNABLE_TO_INFER_SCHEMA":
+            raise
+        return None
 
 
-def _reader(spark: Spark, names: list[str], form: str) -> Any:
-    return spark.read.format(form).load(names)
+def _reader(spark: Spark, form: str, suffix: str) -> Any:
+    return (
+        spark.read.format(form).option("recursiveFileLookup", "true").option("pathGlobFilter", f"*{suffix}")
+    )

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from kg.errors import BaopuError, MissingExtraError
 
-__all__ = ["Spark", "absent", "files", "relative", "session", "write_text"]
+__all__ = ["Spark", "absent", "relative", "root_of", "session", "write_text"]
 
 #: A session; pyspark is optional, and so its types are not asked for.
 Spark = Any
@@ -50,8 +50,8 @@ def session(master: str | None) -> Iterator[Spark]:
         spark.stop()
 
 
-def files(spark: Spark, given: str) -> tuple[str, list[str]]:
-    """The root that names are relative to, and the files below a path; both as plain paths.
+def root_of(spark: Spark, given: str) -> str:
+    """What names of files below a path are relative to: it, or the directory of a file; a plain path.
 
     :raises BaopuError: there is nothing.
     """
@@ -60,11 +60,7 @@ def files(spark: Spark, given: str) -> tuple[str, list[str]]:
         raise BaopuError(f"{given}: 没有这个文件 (no such file)", hint="请检查路径 (check the path)")
     status = system.getFileStatus(path)
     whole = _plain(status.getPath().toString())
-    root = whole if status.isDirectory() else whole.rpartition("/")[0]
-    found, walk = [], system.listFiles(path, True)
-    while walk.hasNext():
-        found.append(_plain(walk.next().getPath().toString()))
-    return root, found
+    return whole if status.isDirectory() else whole.rpartition("/")[0]
 
 
 def relative(uri: str, root: str) -> str:

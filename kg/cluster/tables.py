@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from kg.model import Doubt, Fact
-
-__all__ = ["ENTITY", "FACT", "REVIEW", "row_of"]
+__all__ = ["ENTITY", "FACT", "REVIEW"]
 
 _THING = "id string, label string, type string"
 _FIGURE = "indicator string, value double, unit string, qualifier string, time string"
@@ -26,11 +22,3 @@ _FIELDS = (
 FACT = ", ".join(_FIELDS)
 REVIEW = f"{FACT}, reason string"
 ENTITY = "id string, type string, label string, aliases array<string>, code string, mentions array<string>"
-
-
-def row_of(fact: Fact | Doubt) -> dict[str, Any]:
-    """The row of a fact; a column of numbers has no integers."""
-    row = fact.as_json()
-    if "value" in row["object"]:
-        row["object"]["value"] = float(row["object"]["value"])
-    return row

@@ -123,7 +123,7 @@ def classes(one: ArticleFacts) -> dict[str, str]:
     return {key: node.entity().type for key, node in one.told.nodes.items()}
 
 
-def article_lines(one: ArticleFacts, known: Mapping[str, str], generator: Mapping[str, Any]) -> Iterator[str]:
+def article_lines(one: ArticleFacts, known: Mapping[str, str], generator: Mapping[str, Any]) -> str:
     """The N-Quads of what an article says."""
     graph = KnowledgeGraph(
         articles=(one.article,),
@@ -135,18 +135,18 @@ def article_lines(one: ArticleFacts, known: Mapping[str, str], generator: Mappin
     return _lines(chain.from_iterable(rows))
 
 
-def entity_lines(node: Gathered) -> Iterator[str]:
+def entity_lines(node: Gathered) -> str:
     """The N-Quads of what all articles together say of a thing."""
     entity: Entity = node.entity()
     return _lines(thing_rows([entity]))
 
 
-def scheduled_lines(event: str) -> Iterator[str]:
+def scheduled_lines(event: str) -> str:
     """The N-Quads of an event of which nothing has happened."""
     return _lines(scheduled_rows([event]))
 
 
-def _lines(rows: Iterable[tuple[str, Any]]) -> Iterator[str]:
+def _lines(rows: Iterable[tuple[str, Any]]) -> str:
     triples = sorted({triple for _, triple in rows}, key=str)
     triples.sort(key=lambda triple: str(triple.subject))
-    return (line.decode().rstrip("\n") for line in quad_lines(triples))
+    return b"".join(quad_lines(triples)).decode()
