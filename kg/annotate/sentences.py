@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.model import Article, BlockKind, Sentence, Text
@@ -11,6 +12,11 @@ __all__ = ["quotations", "sentences", "split"]
 STOPS = "。！？!?"
 CLOSERS = "”’』」）"
 OPENERS = {"“": "”", "『": "』", "「": "」", "《": "》", "‘": "’"}
+#: What follows speech that has ended and belongs to it: who said it, or what is said of it.
+_OF_SPEECH = re.compile(
+    "[，、；：。！？）（”’』」的是这那一随]|[^。！？]*?"
+    "(?:[说讲问答念唱喊笑夸赞叹]|道(?![路德教])|话|声|表示|介绍|告诉|坦言|直言|感慨|回忆|称|透露|指出|强调|认为|叮嘱|提醒|解释|呼吁|谈|表达)"
+)
 #: What is read for facts, in reading order of the page; bylines and column names state nothing.
 READ = (
     BlockKind.KICKER,
@@ -30,6 +36,8 @@ def split(text: str) -> Iterator[tuple[int, int]]:
 
     >>> [("“好！”他说。走吧。")[a:b] for a, b in split("“好！”他说。走吧。")]
     ['“好！”他说。', '走吧。']
+    >>> [("“好！”当天还种了树。")[a:b] for a, b in split("“好！”当天还种了树。")]
+    ['“好！”', '当天还种了树。']
     """
     start = 0
     depth_end = -1
@@ -47,8 +55,17 @@ def split(text: str) -> Iterator[tuple[int, int]]:
             start = position = end
             continue
         position += 1
+        if position == depth_end + 1 and _ended(text, position):
+            yield start, position
+            start = position
     if start < len(text):
         yield start, len(text)
+
+
+def _ended(text: str, position: int) -> bool:
+    """Whether a sentence ends with the quotation that ends before ``position``."""
+    stop = position > 1 and text[position - 2] in STOPS and position < len(text)
+    return stop and not _OF_SPEECH.match(text, position)
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

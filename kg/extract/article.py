@@ -21,7 +21,7 @@ from kg.extract.measured import Measured
 from kg.extract.metric_facts import metric_rows
 from kg.extract.metrics import MetricReader
 from kg.extract.owners import Owners
-from kg.extract.participants import fullest, plausible, without_hosts
+from kg.extract.participants import fullest, of_whole, plausible, without_hosts
 from kg.extract.person_facts import PostWords, person_rows
 from kg.extract.reading import Reading
 from kg.extract.row import Row
@@ -148,7 +148,7 @@ class Extractor:
         rows += metric_rows(reading)
         rows += containment(annotated, reading.names)
         rows = list(_as_planned(_sane(rows), reading))
-        return [*credits(annotated.article), *fullest(without_hosts(plausible(rows)))]
+        return [*credits(annotated.article), *fullest(without_hosts(plausible(of_whole(rows))))]
 
 
 def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> Iterator[Occurrence]:
@@ -245,7 +245,9 @@ def _inherit(instance: Instance, slots: dict[str, tuple[Filler, ...]], reading: 
     for slot in () if instance.closed else instance.rule.slots:
         if slot.inherit and not slots.get(slot.name):
             mention = reading.subject_before(instance.sentence)
-            if mention:
+            # Who was named last may act again, but does not run a programme for it.
+            runs = any(give.predicate == "implements" for give in instance.rule.gives)
+            if mention and not (runs and mention.type == "Person"):
                 filler = Filler(
                     mention.label, mention.type, instance.start, instance.end, mention, inherited=True
                 )

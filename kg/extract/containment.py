@@ -48,6 +48,7 @@ _PART = re.compile("(?P<name>[^，。；：、和与及]*?[部室科处站所队
 _AND = re.compile("、|(?<=[部室科处站所队组院社区村店厂校])(?:和|与|及|以及)")
 _AREAS = frozenset({"Street", "Community", "AdminDivision"})
 _THINGS = frozenset({"Place", "Organization", "Agency", "Community"})
+_NO_PART = re.compile("(?:委|委员会|小组|指挥部)办公室$|家属[楼院区]$|宿舍楼?$")
 _PARTY = re.compile("(?:党委|党组|党工委|党支部|党总支|机关党委|委[^委]{2,6}部|委政法委|委办)$")
 
 
@@ -67,12 +68,20 @@ def _nested(number: int, mention: Mention, names: Names) -> Iterator[Row]:
     for name in mention.parts if person else (mention,):
         if name.reference:
             continue
-        for outer, inner in pairwise((*name.parts, name)):
+        for outer, inner in pairwise((*_around(name), name)):
             # 某镇党委书记: the party's body of a place is only his post there.
-            post = inner.label.startswith(outer.label) and (person or outer.label.endswith("委"))
+            own = inner.label.removeprefix("中共").startswith(outer.label)
+            post = own and (person or outer.label.endswith("委"))
             post = post and bool(_PARTY.search(inner.label))
             if outer.label != inner.label and not post:
                 yield _row(number, (name.start, name.end), inner, outer, INSIDE, names)
+
+
+def _around(name: Mention) -> tuple[Mention, ...]:
+    """What a name lies in: a committee is no place of its office, nor a body of its house."""
+    if not _NO_PART.search(name.label):
+        return name.parts
+    return tuple(part for part in name.parts if part.type in _AREAS)
 
 
 def _stated(number: int, sentence: Sentence, names: Names) -> Iterator[Row]:

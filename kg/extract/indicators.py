@@ -189,7 +189,9 @@ class Wording:
         # A noun has two characters or more: 新获评的“好人” does not end at 获评.
         if match := self.noun_end.search(words, 2):
             end = min(end, match.start())
-        return re.sub("(?<=[）村区县镇户])中$", "", words[:end].rstrip("、，的了与和及 "))
+        return re.sub("(?<=[）村区县镇户])中$|以及$|或者?$", "", words[:end].rstrip("、，的了 ")).rstrip(
+            "与和及"
+        )
 
     def described(self, words: str) -> str:
         """Behind what only describes (穿着马甲的|志愿者), before what is theirs (学员|的费用)."""

@@ -48,6 +48,10 @@ _WORK_ON = re.compile(
 _THERE_IS = re.compile("(?:存在|面临|形成|出现|拥有|现有|有着|具有)$")
 #: 大棚目前全村有|3个: the thing that there is so much of stands before those who have it.
 _OF_ALL = re.compile("(?P<thing>[^，]{2,14}?)(?:目前|现在|如今|现)?全[村镇乡县市区省社](?:共|已|现)?有")
+#: 200米|范围内, 500米|覆盖率: how far something reaches is no figure of its own.
+_REACH = re.compile("(?:范围|之?内|半径|以内|覆盖率|见[绿园]|的?成绩|[赛跑栏])")
+#: 每30至50户推选|1名: so many for each of them.
+_FOR_EACH = re.compile(r"每[^，。；]{1,9}(?:推选|选出|选派|配备|配|设立?|选|派|安排)$")
 _SIZED = re.compile("[长宽高深厚]约?$")
 _NUMBER_STARTS = re.compile(r"[\d近约超逾一二两三四五六七八九十]")
 #: 全村共有236户、896人: the subject itself is counted.
@@ -143,7 +147,9 @@ def small(number: Mention, quantity: Quantity) -> bool:
 def incidental(number: Mention, quantity: Quantity, before: str, after: str) -> bool:
     """Numbers that count nothing of interest: this 三个小区, two hours, the limit in 50亩以上的农户."""
     unit = quantity.unit
-    if REFERENCE.search(before):
+    if REFERENCE.search(before) or before.endswith(("凭", "凭借")) or _FOR_EACH.search(before):
+        return True
+    if unit in LENGTH and _REACH.match(after):
         return True
     if unit in TIME:
         return not DURATION.search(before)

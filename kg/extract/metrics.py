@@ -38,6 +38,8 @@ HEADINGS = (BlockKind.KICKER, BlockKind.HEADLINE, BlockKind.SUBHEADLINE, BlockKi
 TO = re.compile(
     r"^[^，。；]{0,2}(?:提高|提升|上升|增加|增长|扩大|下降|降低|减少|缩短|压缩|压减|扩展|发展|拓宽|加宽|扩展|扩建|延长|延伸|提速|升级|改扩|降|升|增|减|涨)?(?:到|至|为)(?:了)?(?:(?:现在|如今|目前|当前|现今|今年|去年)的?)?$"
 )
+#: “专员盯着办。”|局里抽调骨干|36名: speech that has ended names nothing behind it.
+_SPOKEN = re.compile("[。！？]”")
 CUMULATIVE = re.compile(
     r"截至|截止|以来|累计|近年来|年来|今年|去年|全年|年前|季度|上半年|目前|至今|已(?!经?将)|\d月?[至—-]\d+月"
 )
@@ -111,6 +113,7 @@ class MetricReader:
             following = numbers[index + 1].start if index + 1 < len(numbers) else end
             joint = LIST.match(text, left) if index else None
             item = min(joint.end() if joint else max(left, start), number.start)
+            item = max([item, *(m.end() for m in _SPOKEN.finditer(text, item, number.start))])
             # 27条|共320公里: two measures of one thing
             between = text[numbers[index - 1].end : number.start] if index else "-"
             touching = between in ("", "共", "共计", "、共", "，共")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.extract.row import Row
 
-__all__ = ["fullest", "plausible", "without_hosts"]
+__all__ = ["fullest", "of_whole", "plausible", "without_hosts"]
 
 #: Predicates whose objects are told again in shorter words: 社区居民, then 居民.
 _RETOLD = frozenset({"hasAudience", "hasParticipant"})
+#: The rule that reads lessons and talks.
+_LESSON = "event.lecture"
 #: The rule by which people are said to take part.
 _TAKES_PART = "participant.gather"
 #: 孩子们, 小朋友: the young people of an event told again.
@@ -20,14 +23,14 @@ _YOUTH = ("幼儿", "儿童", "少年", "学生", "同学", "营员")
 
 #: What a list or a verb took along that is no doing: modifiers of a later noun, a sum, the end of a list.
 _NO_DOING = re.compile(
-    "^(?:更加|更为|更多|更好)|(?:的|[元性样准业细字能态范]化|等(?:内容|方面|问题))$|契机$|(?:大餐|盛宴|温暖|祝福|关怀|问候)$|了个遍|的人|络绎|人数|人次|超过|达到|得到了|正在|举行|召开"
+    "^(?:更加|更为|更多|更好|叮嘱|嘱咐|听取|要求|强调)|(?:的|[元性样准业细字能态范]化|等(?:内容|方面|问题))$|契机$|(?:大餐|盛宴|温暖|祝福|关怀|问候)$|了个遍|的人|络绎|人数|人次|超过|达到|得到了|正在|举行|召开"
 )
-#: 为本次活动提供支持的……: the people for whom an event is not held.
-_NO_AUDIENCE = re.compile("^(?:[本此该这][次场届]|该活动)")
+#: 为本次活动提供支持的……: the people for whom an event is not held, and those who compete or judge in it.
+_NO_AUDIENCE = re.compile("^(?:[本此该这][次场届]|该活动)|(?:选手|代表队|法官|检察官|裁判|评委|演员)$")
 
 
-#: Forces are sent, and do not take part; a list of people begins with no verb.
-_NO_PEOPLE = re.compile("(?:警力|人力|物力|力量)$|^(?:由|召开|举办|举行|开展)")
+#: Forces are sent, and do not take part; a list of people begins with no verb; 等9个部门 sums up a list.
+_NO_PEOPLE = re.compile("(?:警力|人力|物力|力量)$|^(?:由|召开|举办|举行|开展)|^(?:部门|单位|部门单位)$")
 
 
 def plausible(rows: Iterable[Row]) -> Iterator[Row]:
@@ -38,6 +41,20 @@ def plausible(rows: Iterable[Row]) -> Iterator[Row]:
         no_audience = row.object.type == "Person" or _NO_AUDIENCE.search(label)
         no_people = row.predicate == "hasParticipant" and _NO_PEOPLE.search(label)
         if not (no_doing or no_people or (row.predicate == "hasAudience" and no_audience)):
+            yield row
+
+
+def of_whole(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with those who give and hear a lesson that is a part of an event as people of the event; that
+    the lesson took place on the day of the event is told once."""
+    rows = list(rows)
+    wholes = {row.object.label: row.subject for row in rows if row.predicate == "includesActivity"}
+    days = {(row.subject.label, row.object.label) for row in rows if row.predicate == "heldOn"}
+    for row in rows:
+        whole = wholes.get(row.subject.label) if row.rule.startswith(_LESSON) else None
+        if whole and row.predicate in _RETOLD:
+            yield replace(row, subject=whole)
+        elif not (whole and row.predicate == "heldOn" and (whole.label, row.object.label) in days):
             yield row
 
 

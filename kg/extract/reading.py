@@ -115,12 +115,14 @@ class Reading:
     def subject_before(self, sentence: int) -> Mention | None:
         """The body that earlier sentences of the paragraph speak of, else the one of the headline."""
         own = self.sentences[sentence]
+        near = 3
         for number in range(sentence - 1, -1, -1):
             other = self.sentences[number]
             if other.block is not BlockKind.PARAGRAPH and own.block is BlockKind.PARAGRAPH:
                 continue
-            if sentence - number > 3:
+            if near == 0:
                 break
+            near -= not other.text.value.endswith("”")  # what somebody says changes no subject
             for mention in other.mentions:
                 starts = mention.start == 0 or other.text.value[mention.start - 1] in "，；：。"
                 if (

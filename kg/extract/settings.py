@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["SceneReader", "setting_rows"]
 
 CONFIDENCE = 0.75
+_RULE, _DAY_RULE = "event.scene@1", "event.scene-day@1"
 #: Sentences between a scene and the name of the event.
 FARTHEST = 4
 #: An event named so soon after the article opens is the one whose scene it paints.
@@ -32,8 +33,10 @@ _DAY = re.compile(
     "[0-9一二三四五六七八九十][日号]|[0-9][-~至—][0-9]+日|[昨今前][日天晚晨早夜]|周[一二三四五六日末]|[上中下]旬"
 )
 _NOT_BEFORE = re.compile("(?:原定于?|原计划|截至|截止|自|从|至|到|出生于)$")
-#: 持续, 前后 …: a time that is not when it took place.
-_NOT_AFTER = re.compile("以来|起，|之前|前，|以前|出生|前后|，?(?:记者)?[^，。；]{0,30}(?:获悉|了解到|得知)")
+#: 持续, 前后, 6月14日是文化遗产日: a time that is not when it took place.
+_NOT_AFTER = re.compile(
+    "是|以来|起，|之前|前，|以前|出生|前后|，?(?:记者)?[^，。；]{0,30}(?:获悉|了解到|得知)"
+)
 _BEGUN = re.compile("[自从]")
 _TOTAL = re.compile("^截[至止]|以来")
 
@@ -63,9 +66,10 @@ def setting_rows(reading: Reading, rows: Sequence[Row], reader: SceneReader) -> 
         if first is None or first.status is not Status.DONE:
             continue
         before = list(_before(reading, event, first))
+        soon = first.sentence <= opening + NEAR
         if event.label not in dated:
-            yield from _date(reading, event, before)
-        if event.label not in placed and first.sentence <= opening + NEAR:
+            yield from _date(reading, event, before, soon=soon)
+        if event.label not in placed and soon:
             yield from _place(reading, event, before, reader)
 
 
@@ -96,14 +100,18 @@ def _before(reading: Reading, event: Happening, first: Occurrence) -> Iterator[t
         yield number, len(sentence.text.value)
 
 
-def _date(reading: Reading, event: Happening, before: Iterable[tuple[int, int]]) -> Iterator[Row]:
+def _date(
+    reading: Reading, event: Happening, before: Iterable[tuple[int, int]], *, soon: bool
+) -> Iterator[Row]:
+    """The nearest day; one that opens a sentence at the head of the report is told as a rule of its own."""
     for number, stop in before:
         text = reading.sentences[number].text.value
         for mention in reversed(reading.sentences[number].mentions):
             if mention.type != "Time" or mention.end > stop or not _opens(text, mention):
                 continue
             filler = Filler(mention.label, "Time", mention.start, mention.end, mention)
-            yield _row(reading, event, "heldOn", filler, number)
+            opens = soon and text[: mention.start][-1:] in ("", "”")
+            yield _row(reading, event, "heldOn", filler, number, _DAY_RULE if opens else _RULE)
             return
 
 
@@ -132,17 +140,17 @@ def _place(
         for mention in found:
             if mention:
                 filler = Filler.of(mention)
-                yield _row(reading, event, "heldAt", filler, number)
+                yield _row(reading, event, "heldAt", filler, number, _RULE)
                 return
 
 
-def _row(reading: Reading, event: Happening, predicate: str, filler: Filler, number: int) -> Row:
+def _row(reading: Reading, event: Happening, predicate: str, filler: Filler, number: int, rule: str) -> Row:
     return Row(
         reading.thing(event, "Event"),
         predicate,
         reading.argument(filler, number),
         Status.DONE,
-        "event.scene@1",
+        rule,
         CONFIDENCE,
         number,
         filler.start,

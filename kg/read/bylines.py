@@ -127,9 +127,16 @@ def closing(text: Text, wording: Wording) -> Tail | None:
         if signature and _by_role(signature):
             return Tail(start, signature)
         # 传播了健康知识。刘雪平: the writers' bare names, behind a sentence.
-        alone = sign(rest, wording, names_alone=True) if start and _NAMES.fullmatch(rest.value) else None
+        bare = start and _NAMES.fullmatch(rest.value) and _is_no_word(rest.value, wording)
+        alone = sign(rest, wording, names_alone=True) if bare else None
         return Tail(start, alone) if alone else None
     return None
+
+
+def _is_no_word(words: str, wording: Wording) -> bool:
+    """Whether none of what may be names is a word: 同时, 居民|们 begin a sentence that goes on elsewhere."""
+    found = re.findall(rf"{_HAN}+", words)
+    return not any(form in wording.no_names for word in found for form in (word, re.sub("[们也时]$", "", word)))
 
 
 def _unstopped(text: Text) -> Text:

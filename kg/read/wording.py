@@ -28,6 +28,7 @@ _LISTS = (
     "rubrics",
     "traditional_simplified",
     "surnames",
+    "not_names",
 )
 
 
@@ -53,6 +54,7 @@ class Wording:
     rubrics: frozenset[str]
     simplified: dict[int, int]
     surnames: frozenset[str]
+    no_names: frozenset[str]
 
 
 def compile_wording(resources: Resources) -> Wording:
@@ -84,6 +86,7 @@ def _compile(lists: tuple[tuple[str, ...], ...]) -> Wording:
         rubrics=frozenset(words["rubrics"]),
         simplified={ord(pair[0]): ord(pair[1]) for pair in words["traditional_simplified"]},
         surnames=frozenset(words["surnames"]),
+        no_names=frozenset(words["not_names"]),
     )
 
 

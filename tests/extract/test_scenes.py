@@ -19,6 +19,13 @@ def objects(text: str, predicate: str) -> set[str]:
     return {fact.object.label for fact in found if fact.predicate == predicate}
 
 
+def pairs(text: str) -> set[tuple[str, str, str]]:
+    resources = load()
+    articles = read(Source("article.txt", text, ""), resources=resources)
+    found = extract(annotate(articles, resources), resources)
+    return {(fact.subject.label, fact.predicate, fact.object.label) for fact in found}
+
+
 def facts(text: str, predicate: str) -> set[str]:
     return objects(EVENT + text, predicate)
 
@@ -146,3 +153,30 @@ def test_theme_in_a_name(name: str, expected: set[str]) -> None:
 )
 def test_declared_theme(text: str, expected: set[str]) -> None:
     assert facts(text, "hasTheme") == expected
+
+
+def test_who_gives_a_lesson_at_an_event_takes_part_in_the_event() -> None:
+    text = EVENT + "活动中，市第一医院医生李国强为居民上了一堂急救课。"
+    assert "李国强" in objects(text, "hasParticipant")
+    labels = pairs(text)
+    assert ("首届邻里文化活动", "hasParticipant", "李国强") in labels
+    assert ("急救课", "hasParticipant", "李国强") not in labels
+
+
+def test_speech_that_has_ended_is_a_sentence_of_its_own() -> None:
+    """Who spoke before does not act in the sentence behind the speech."""
+    text = "市园林局工程师李国强现场讲解。“三分栽，七分管。”当天还设立“同心林”。"
+    assert not [one for one in pairs(text) if one[1] == "implements" and one[0] == "李国强"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "days"),
+    [
+        ("5月12日晚，石桥村文化广场，好戏刚刚落幕。", {"5月12日晚"}),
+        ("“真好听！”5月12日晚，石桥村文化广场，好戏刚刚落幕。", {"5月12日晚"}),
+        ("6月14日是文化遗产日。", set()),
+    ],
+)
+def test_the_day_that_a_report_opens_with(opening: str, days: set[str]) -> None:
+    text = f"戏到家门口\n\n{opening}这是由市文联主办的“好戏到家”惠民巡演的第100场。\n"
+    assert objects(text, "heldOn") == days

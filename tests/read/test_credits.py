@@ -183,6 +183,8 @@ def test_no_lines_of_fields(printed: str, wording: Wording) -> None:
         ("活动传播了健康知识。 杨志杰 陈晨", ["杨志杰", "陈晨"]),
         ("活动传播了健康知识。好评如潮", []),
         ("刘雪平", []),
+        ("活动传播了健康知识。同时也", []),
+        ("活动传播了健康知识。居民们", []),
     ],
 )
 def test_writers_behind_the_last_sentence_need_no_brackets(
