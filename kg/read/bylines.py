@@ -136,7 +136,8 @@ def closing(text: Text, wording: Wording) -> Tail | None:
 def _is_no_word(words: str, wording: Wording) -> bool:
     """Whether none of what may be names is a word: 同时, 居民|们 begin a sentence that goes on elsewhere."""
     found = re.findall(rf"{_HAN}+", words)
-    return not any(form in wording.no_names for word in found for form in (word, re.sub("[们也时]$", "", word)))
+    found += [re.sub("[们也时]$", "", word) for word in found]
+    return wording.no_names.isdisjoint(found)
 
 
 def _unstopped(text: Text) -> Text:
