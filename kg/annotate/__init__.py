@@ -26,6 +26,8 @@ __all__ = ["Annotator", "annotate"]
 #: A quotation with a full stop, or longer than this, is speech: it is kept whole and states no facts.
 LONGEST_QUOTE = 30
 #: Names of events and slogans may be longer, and a slogan may call out: “来吧！运动”主题活动.
+#: “6·26”国际禁毒日当天 is a time, though it begins with a quotation.
+_DAY = re.compile("“[0-9·.一二三四五六七八九十]+”")
 LONGEST_NAME = 60
 LONGEST_CALL = 30
 _TITLED = re.compile("为?主题|系列|活动|专项|大赛|比赛|行动|仪式|公益|文艺|第.{1,3}[届场期季站]")
@@ -124,8 +126,10 @@ class Annotator:
     def _scan(self, sentence: Sentence, issued: date | None, places: Places) -> _Scan:
         """What is found in a sentence whatever the rest of the article says."""
         text = sentence.text.value
-        found = [self._quote(text, *span) for span in quotations(text)]
-        found += _free(self.times.find(text, issued=issued), found)
+        times = self.times.find(text, issued=issued)
+        days = {time.start for time in times if _DAY.match(time.label)}
+        found = [self._quote(text, *span) for span in quotations(text) if span[0] not in days]
+        found += _free(times, found)
         found += _free(self.quantities.find(text), found)
         tokens = words(text)
         tokens = joined(tokens, places.spans(text, tokens))

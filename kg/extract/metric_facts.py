@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.anchors import anchor
+from kg.extract.filler import Filler
+from kg.extract.metric_shares import Share, shares
 from kg.extract.metric_subjects import frames
 from kg.extract.metrics import MetricCandidate, distinct
 from kg.extract.owners import Number
@@ -29,6 +32,7 @@ _DONE = re.compile("已|完成|去年|截至|累计|了(?!解)|现有|共有|以
 
 def metric_rows(reading: Reading) -> Iterator[Row]:
     """One row for each figure whose status lets it be stated; its confidence tells how clear its owner is."""
+    yield from _share_rows(reading)
     numbers, spoken_of = figures(reading)
     things = (*reading.events, *reading.programs)
     to_come = {thing.label for thing in things if thing.status is Status.PLANNED}
@@ -58,6 +62,30 @@ def metric_rows(reading: Reading) -> Iterator[Row]:
         )
 
 
+def _share_rows(reading: Reading) -> Iterator[Row]:
+    """The figures of places among which a sum is divided."""
+    for number, found in enumerate(_shares(reading)):
+        for share in found:
+            metric = Argument(share.metric.label, "Metric", local=True, metric=share.metric)
+            yield Row(
+                reading.argument(Filler.of(share.owner), number),
+                "hasMetric",
+                metric,
+                Status.DONE,
+                "metric.shared@1",
+                CONFIDENCE,
+                number,
+                share.owner.start,
+                share.number.end,
+            )
+
+
+def _shares(reading: Reading) -> list[tuple[Share, ...]]:
+    """For each sentence the figures by place that it gives."""
+    pairs = pairwise(reading.sentences)
+    return [(), *(tuple(shares(one, last, reading.metrics.candidates(last))) for last, one in pairs)]
+
+
 def _of_plan(number: Number, plans: list[str], reading: Reading, *, coming: bool) -> bool:
     """Whether a figure is told of what is only planned: 改造主要涉及甲区33栋楼, where 改造 is to come."""
     text = reading.sentences[number.sentence].text.value
@@ -78,11 +106,12 @@ def figures(reading: Reading) -> tuple[list[Number], list[Topic]]:
 
 def _candidates(reading: Reading) -> list[tuple[int, MetricCandidate]]:
     """The figures that may be stated, each once: a headline repeats what the text says in full."""
+    divided = [{share.number.start for share in found} for found in _shares(reading)]
     found = [
         (number, candidate)
         for number, sentence in enumerate(reading.sentences)
         for candidate in reading.metrics.candidates(sentence)
-        if candidate.status is not None
+        if candidate.status is not None and candidate.quantity.start not in divided[number]
     ]
     kept = {id(candidate) for candidate in distinct([candidate for _, candidate in found])}
     return [(number, candidate) for number, candidate in found if id(candidate) in kept]

@@ -180,3 +180,8 @@ def test_speech_that_has_ended_is_a_sentence_of_its_own() -> None:
 def test_the_day_that_a_report_opens_with(opening: str, days: set[str]) -> None:
     text = f"戏到家门口\n\n{opening}这是由市文联主办的“好戏到家”惠民巡演的第100场。\n"
     assert objects(text, "heldOn") == days
+
+
+def test_a_day_whose_name_begins_with_its_date_in_quotation_marks() -> None:
+    text = "禁毒在行动\n\n“6·26”国际禁毒日当天，东湖街道举行禁毒宣传活动。\n"
+    assert objects(text, "heldOn") == {"“6·26”国际禁毒日当天"}
