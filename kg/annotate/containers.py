@@ -61,6 +61,8 @@ ONE_NAME = frozenset(
         "住宅小区",
     )
 )
+#: 第一中心|幼儿园 is one name.
+_OF_CENTRES = frozenset(("幼儿园", "小学", "学校", "中学", "卫生院", "医院", "校"))
 #: How the names of offices end: 东湖街道|公共安全办.
 OFFICES = "办"
 #: 国旗方队: no banner (旗) of Inner Mongolia.
@@ -138,8 +140,10 @@ class Containers:
             return False
         if rest.startswith(("街道", "生", "台")) or (rest[0] == "村" and self.heads[head] != "Street"):
             return False  # 东市街道, 大学生创业园, 中心村幼儿园
-        if part.endswith("中") and rest.startswith("学"):
-            return False  # 第三中|学团委
+        if part.endswith("中") and rest.startswith(("学", "心")):
+            return False  # 第三中|学团委, 第一中|心幼儿园
+        if part.endswith("中心") and rest in _OF_CENTRES:
+            return False
         if rest in ONE_NAME or _LEVEL_AND_HEAD.fullmatch(part) or _COUNTED.fullmatch(part):
             return False  # 闫村|社区, 甲集团|有限公司, 市社区|服务中心
         if part in self.places and self.heads[head] == "AdminDivision":

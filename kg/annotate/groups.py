@@ -69,6 +69,10 @@ _GOES_ON = (
     "人数",
     "数量",
     "总数",
+    "他们",
+    "她们",
+    "大家",
+    "如何",
 )
 #: Words with a character inside that would end a group: 大中|专毕业生 are no people.
 _WHOLE = re.compile("大中专|[初高职]中|中小|中老年|中青年|下岗|在校|在职|退伍|外来|返乡")

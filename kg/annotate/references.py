@@ -109,7 +109,7 @@ class References:
         levels = "|".join(sorted(_LEVEL_WORDS, key=len, reverse=True))
         pointer = compiled(
             rf"(?:该|这家|这所|此|本(?=镇|村|社区|街道|校|院))(?P<that>{named})(?!长|项|次)"
-            rf"|(?P<deixis>[全我](?:{levels}))(?!民|区|园|友|长)"
+            rf"|(?P<deixis>[全我](?:{levels}))(?!民|区|园|友|长|各[地市县区乡镇村级])"
             rf"|(?P<bare>{named})"
         )
         return cls(pointer, verbs)
@@ -168,7 +168,7 @@ class References:
         if any(m.start == end and m.type in ("Time", "Quote") for m in sentence.mentions):
             return True
         word = _word_at(end, sentence)
-        return word in self.verbs or word[:1] in "将还也在与已通则正又就仍便"
+        return word in self.verbs or word[:1] in "将还也在与已通则正又就仍便特"
 
 
 def _word_at(position: int, sentence: Sentence) -> str:

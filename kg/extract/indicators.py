@@ -135,7 +135,8 @@ class Wording:
         return cls(
             lead=compiled(f"(?:{alternatives(resources.words('indicator_leads'))})"),
             reach=compiled(f"(?:{alternatives(resources.words('reach_verbs'))})$"),
-            noun_end=compiled(alternatives(resources.words("counted_noun_ends"))),
+            # 专家|共…, but 共建单位.
+            noun_end=compiled(f"{alternatives(resources.words('counted_noun_ends'))}|共(?![建享同])"),
             verb=compiled(f"{alternatives(verbs)}|{_SHORT_VERBS}"),
             verb_last=compiled(f"(?:{alternatives(verbs)}|{_SHORT_VERBS})[了过]?$"),
             thing=_things(resources, verbs),

@@ -19,8 +19,10 @@ __all__ = ["Items"]
 _SEPARATOR = re.compile("、|，|以及|及|和|与|暨")
 #: Words behind a name up to its verb or the next of a list.
 _BEHIND = compiled(
-    r"(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到|率队|带队|一行|走访|慰问|看望|开办|创办|开设|成立|设立|建立|建成|新建|打造|推出|实施|启动|组建|了)[\u4e00-\u9fff\uea00-\uebff]){2,10}?(?=[、和与]|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
+    r"(?!在|对|向|为|于)(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到|率队|带队|一行|走访|慰问|看望|开办|创办|开设|成立|设立|建立|建成|新建|打造|推出|实施|启动|组建|了)[\u4e00-\u9fff\uea00-\uebff]){2,10}?(?=[、和与]|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
 )
+#: 与|共建单位|市农业农村局: what kind of partner it is.
+_PARTNERED = re.compile("(?:共建|结对|联建|帮扶|包联|联系|成员|会员)单位")
 #: A comma and nothing but names up to the next stop.
 _COUNT = re.compile("[\ue900-\ue9ff]")
 _AT_LARGE = re.compile("[\ue200-\ue2ff]")
@@ -127,6 +129,8 @@ class Items:
             if not separator:
                 return end, tuple(fillers)
             position = separator.end()
+            if kind := _PARTNERED.match(text, position):
+                position = kind.end()
             while plain := self.plain_item.match(text, position):
                 # 县工会、团委、妇联: short forms between names are names.
                 more = self._whole(encoded, position, plain.end())

@@ -21,7 +21,7 @@ _AS_NOUN = re.compile(
 )
 #: 模拟法庭, 争取上级资金: a cue inside another word, or a verb of what was done.
 _OTHER_WORDS = re.compile(
-    "建成后的|投用后的|模拟|虚拟|草拟|比拟|争取(?=到?(?:了)?(?:上级|中央|省级|市级|国家|各类|各级|专项|政策|补助|配套)?[^，]{0,4}(?:资金|项目|政策|补助|债券|贷款))"
+    "建成后的|投用后的|即将(?=[来到])|模拟|虚拟|草拟|比拟|争取(?=到?(?:了)?(?:上级|中央|省级|市级|国家|各类|各级|专项|政策|补助|配套)?[^，]{0,4}(?:资金|项目|政策|补助|债券|贷款))"
 )
 #: 将申请材料|精简到9份: 将 before a noun, with what became of it behind, is 把.
 _BECAME = re.compile(

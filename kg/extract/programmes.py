@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kg.extract.clauses import Role
 from kg.extract.encode import Encoded, pieces, whole_words
 from kg.extract.filler import BODIES, Filler
+from kg.extract.indicators import AREA, LENGTH
 from kg.extract.scene import Frame, Scene, fillers, named
 from kg.patterns import compiled
 
@@ -37,6 +38,8 @@ _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 _SAYS = re.compile("(?:等)?(?:说|称|表示|介绍|透露|坦言|告诉记者|告诉笔者|补充|指出|强调|则|也|还|向记者)")
 #: 启动仪式 is a happening, nothing that is launched.
 _CEREMONY = re.compile("仪式|典礼|式(?!样)|大会|会(?!员|所|馆|客|展)")
+#: 进一步|完善机制, 提醒商户|落实责任制: what shall come of it, or what others shall do.
+_WISHED = re.compile("进一步$|(?:提醒|督促|叮嘱|告诫)[^；。]{0,40}$")
 #: 打造实践平台——民主学堂: what stands behind the dash is the name of what stands before it.
 _DASH = "——"
 #: What people found, they run.
@@ -118,10 +121,14 @@ class Programmes:
         verb, encoded = trigger.group(), scene.encoded
         if _CEREMONY.match(encoded.text, trigger.end()):
             return None
+        if _WISHED.search(encoded.text, 0, trigger.start()):
+            return None
         relative = encoded.text.startswith("的", trigger.end())
         spans = self._named_after(encoded, list(self._objects(encoded, trigger.end(), verb)))
         things = tuple(programme(encoded, *span) for span in spans)
         if not things or any(GENERIC.fullmatch(thing.label) for thing in things):
+            return None
+        if self._is_figure(encoded, spans[-1]):
             return None
         subject = self._subject(trigger.start(), scene, verb, relative=relative)
         slots = {"项目": things, "主体": subject, "合作": self._partners(trigger.start(), scene)}
@@ -130,6 +137,13 @@ class Programmes:
         plain = bool(self.build.fullmatch(verb)) and not quoted
         alone = relative or plain or bool(_ENUMERATED.search(encoded.text, 0, trigger.start()))
         return Frame(trigger.start(), spans[-1][1], slots, closed=bool(subject) or alone)
+
+    def _is_figure(self, encoded: Encoded, span: tuple[int, int]) -> bool:
+        """Whether so much of something was built, no thing with a name: 新建农村公路|398公里."""
+        counted = encoded.mention(span[1]) if self.count.match(encoded.text, span[1]) else None
+        quantity = counted.quantity if counted else None
+        plain = not self.quote.search(encoded.text, *span)
+        return plain and quantity is not None and quantity.unit in (LENGTH | AREA)
 
     def _partners(self, trigger: int, scene: Scene) -> tuple[Filler, ...]:
         """Who joins this verb: not those who joined another before it."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["SceneReader", "setting_rows"]
 
 CONFIDENCE = 0.75
-_RULE, _DAY_RULE = "event.scene@1", "event.scene-day@1"
+_RULE, _DAY_RULE, _BEHIND_RULE = "event.scene@1", "event.scene-day@1", "event.scene-behind@1"
 #: Sentences between a scene and the name of the event.
 FARTHEST = 4
 #: An event named so soon after the article opens is the one whose scene it paints.
@@ -70,7 +70,8 @@ def setting_rows(reading: Reading, rows: Sequence[Row], reader: SceneReader) -> 
         if event.label not in dated:
             yield from _date(reading, event, before, soon=soon)
         if event.label not in placed and soon:
-            yield from _place(reading, event, before, reader)
+            found = [*_place(reading, event, before, reader), *_place_behind(reading, event, first, reader)]
+            yield from found[:1]
 
 
 def _fixed(row: Row) -> bool:
@@ -142,6 +143,21 @@ def _place(
                 filler = Filler.of(mention)
                 yield _row(reading, event, "heldAt", filler, number, _RULE)
                 return
+
+
+def _place_behind(
+    reading: Reading, event: Happening, first: Occurrence, reader: SceneReader
+) -> Iterator[Row]:
+    """The place that opens the sentence behind the name: 街道开展秋游活动。在某某生态园，居民们……"""
+    number = first.sentence + 1
+    after = reading.sentences[number] if number < len(reading.sentences) else None
+    if not after or after.block is not BlockKind.PARAGRAPH or not after.text.value.startswith("在"):
+        return
+    encoded = reading.encoded[number]
+    match = reader.place.match(encoded.text)
+    mention = encoded.mention(match.start("place")) if match else None
+    if mention:
+        yield _row(reading, event, "heldAt", Filler.of(mention), number, _BEHIND_RULE)
 
 
 def _row(reading: Reading, event: Happening, predicate: str, filler: Filler, number: int, rule: str) -> Row:

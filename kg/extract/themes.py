@@ -27,7 +27,7 @@ _SHORTEST, _LONGEST = 2, 12
 _OPENING = re.compile(
     "^(?:第?[0-9一二三四五六七八九十]+(?:年度?|届|期|次|场|轮|堂|季度)|首[届期场次轮]|[省市县区镇乡](?=[^民委场容政])"
     "|[全本我](?:[省市县区国镇乡])|[\u4e00-\u9fff]{2,5}?(?:省|市|县|区|旗|镇|乡|街道|社区|村)|[春夏秋冬]季|暑期|寒假|年度"
-    "|上半年|下半年|综合性|系统化|常态化|专题|主题|系列|大型|公益|集中|开展|举办|组织|中小学生?|青少年|企业|家庭|干部|党员|职工|的)"
+    "|上半年|下半年|实地|实操|现场|综合性|系统化|常态化|专题|主题|系列|大型|公益|集中|开展|举办|组织|中小学生?|青少年|企业|家庭|干部|党员|职工|的)"
 )
 
 
@@ -115,5 +115,6 @@ def _subject(occurrence: Occurrence, sentence: Sentence, heads: ThemeWords) -> I
     found = heads.subject.match(text[start:end])
     if found and found["subject"] not in heads.nothing:
         first, last = start + found.start("subject"), start + found.end("subject")
+        last -= text.startswith("的", last - 1)
         if _SHORTEST <= last - first <= _LONGEST:
             yield first, last

@@ -185,3 +185,53 @@ def test_the_day_that_a_report_opens_with(opening: str, days: set[str]) -> None:
 def test_a_day_whose_name_begins_with_its_date_in_quotation_marks() -> None:
     text = "禁毒在行动\n\n“6·26”国际禁毒日当天，东湖街道举行禁毒宣传活动。\n"
     assert objects(text, "heldOn") == {"“6·26”国际禁毒日当天"}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "东湖街道与共建单位平安市农业农村局开展消防培训活动。",
+            ("平安市农业农村局", "hosted", "消防培训活动"),
+        ),
+        (
+            "9月28日上午，重阳节文艺汇演在共建单位的支持下隆重举办。",
+            ("重阳节文艺汇演", "heldOn", "9月28日上午"),
+        ),
+        ("南园社区举办的重阳节庆祝活动徐徐拉开帷幕。", ("南园社区", "hosted", "重阳节庆祝活动")),
+        ("南园社区在会议室举办老年人茶话会。", ("南园社区", "hosted", "老年人茶话会")),
+        ("近日，县交通局对农村公路建设进行拉练检查。", ("县交通局", "hosted", "拉练检查")),
+        (
+            "南园社区的消防知识受欢迎。社区特联合东湖消防中队举行消防演练。",
+            ("南园社区", "hosted", "消防演练"),
+        ),
+        (
+            "市交通运输局创新实施了农村公路保险制度。",
+            ("市交通运输局", "implements", "农村公路保险制度"),
+        ),
+        (
+            "东湖街道举办首届秋游活动。在东湖公园，居民们赏花、唱歌。",
+            ("首届秋游活动", "heldAt", "东湖公园"),
+        ),
+    ],
+)
+def test_what_is_said_of_an_event(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("我省各地纷纷举办重阳节敬老活动。", "hosted"),
+        ("活动主办方为东湖社区的劳模送上礼品。", "hosted"),
+        ("东湖街道新建农村公路398公里。", "implements"),
+        ("民警提醒商户牢记安全，严格落实安全生产责任制。", "implements"),
+    ],
+)
+def test_what_no_fact_is_read_from(text: str, predicate: str) -> None:
+    assert objects(f"东湖见闻\n\n{text}\n", predicate) == set()
+
+
+def test_what_was_only_going_on_is_no_part_of_an_event() -> None:
+    assert not facts("演练过程中，大家认真听讲。图为志愿者忙碌着。", "includesActivity")
+    assert "志愿者" not in facts("图为志愿者为老人理发。", "hasAudience")
