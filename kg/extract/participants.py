@@ -30,7 +30,7 @@ _NO_AUDIENCE = re.compile("^(?:[本此该这][次场届]|该活动)|(?:选手|�
 
 
 #: Forces are sent, and do not take part; a list of people begins with no verb; 等9个部门 sums up a list.
-_NO_PEOPLE = re.compile("(?:警力|人力|物力|力量)$|^(?:由|召开|举办|举行|开展)|^(?:部门|单位|部门单位)$")
+_NO_PEOPLE = re.compile("(?:警力|人力|物力|力量)$|^(?:由|召开|举办|举行|开展)|^(?:部门|单位|部门单位)$|^的")
 
 
 def plausible(rows: Iterable[Row]) -> Iterator[Row]:

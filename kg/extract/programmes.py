@@ -91,7 +91,9 @@ class Programmes:
         return cls(
             verb=compiled(f"{macros['IMPLEMENT']}|{macros['BUILD']}|{macros['HOLD']}"),
             event=compiled(f"{macros['EVENT_HEAD']}$"),
-            happening=compiled(f"(?:主题|系列|宣传|志愿)*{macros['EVENT_HEAD']}"),
+            happening=compiled(
+                f"(?:主题|系列|宣传|志愿)*(?:{macros['EVENT_HEAD']}|[\u4e00-\u9fff]{{2,5}}活动)"
+            ),
             build=compiled(macros["BUILD"]),
             adopt=compiled(macros["ADOPT"]),
             parts=compiled(f"(?:{macros['EVENT_PARTS']})$"),

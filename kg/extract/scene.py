@@ -19,6 +19,7 @@ CLOSE = 6
 CLAUSE = re.compile("[，；：。！？]")
 #: 2023年职工运动会: a bare year in front of a name belongs to it.
 _YEAR = re.compile("[0-9〇零一二三四五六七八九]{4}年(?:度|[一二三四]季度|[上下]半年|[春秋]季)?")
+_PEOPLE = re.compile("[\ue700-\ue7ff]")
 #: Times of totals and of years say when much was done, not when one event was held.
 _NO_DAY = re.compile(
     "以来$|^截[至止]|近年|多年|^[今去前]年$|^本年度?$|^每|^全年|将至$|临近$|来临$|到来$|之际$|前夕$|在即$|^日来$"
@@ -89,7 +90,9 @@ class Scene:
     def own(self, trigger: int) -> list[Part]:
         """The parts that belong to a verb: not before an earlier verb that holds an event."""
         text = self.encoded.text
-        ends = [m.end() for m in whole_words(self.readers.hold, self.encoded, 0, trigger)]
+        verbs = whole_words(self.readers.hold, self.encoded, 0, trigger)
+        # 联合甲，组织志愿者开展……: who is brought together is no event.
+        ends = [m.end() for m in verbs if not (m.group() == "组织" and _PEOPLE.match(text, m.end()))]
         floor = max([0, text.rfind("；", 0, trigger), *ends])
         return [part for part in self.parts if floor <= part.start < trigger]
 

@@ -209,6 +209,15 @@ def test_a_day_whose_name_begins_with_its_date_in_quotation_marks() -> None:
             "市交通运输局创新实施了农村公路保险制度。",
             ("市交通运输局", "implements", "农村公路保险制度"),
         ),
+        ("第二届民俗文化节在东湖公园拉开序幕。", ("第二届民俗文化节", "heldAt", "东湖公园")),
+        (
+            "东湖街道联合市第一医院，组织志愿者开展义诊活动。",
+            ("市第一医院", "hosted", "义诊活动"),
+        ),
+        (
+            "首届艺术节内容非常丰富，有送春联活动、非遗展示、画展等活动。东湖街道举办首届艺术节。",
+            ("首届艺术节", "includesActivity", "非遗展示"),
+        ),
         (
             "东湖街道举办首届秋游活动。在东湖公园，居民们赏花、唱歌。",
             ("首届秋游活动", "heldAt", "东湖公园"),
@@ -225,11 +234,18 @@ def test_what_is_said_of_an_event(text: str, fact: tuple[str, str, str]) -> None
         ("我省各地纷纷举办重阳节敬老活动。", "hosted"),
         ("活动主办方为东湖社区的劳模送上礼品。", "hosted"),
         ("东湖街道新建农村公路398公里。", "implements"),
+        ("东湖街道开展“爱我家乡”主题采风活动和“看家乡”主题深调研活动。", "implements"),
+        ("信用建设位列全国县级市第24位，全省第3位，全省与西门子开展深度合作交流。", "hasMetric"),
         ("民警提醒商户牢记安全，严格落实安全生产责任制。", "implements"),
     ],
 )
 def test_what_no_fact_is_read_from(text: str, predicate: str) -> None:
     assert objects(f"东湖见闻\n\n{text}\n", predicate) == set()
+
+
+def test_a_name_ends_before_a_compound_that_says_how() -> None:
+    text = "东湖街道积极探索城市服务中心建设路径，创新“历史＋现代”融合发展模式。"
+    assert ("东湖街道", "implements", "历史＋现代融合发展模式") in pairs(text)
 
 
 def test_what_was_only_going_on_is_no_part_of_an_event() -> None:
