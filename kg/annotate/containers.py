@@ -66,7 +66,7 @@ _OF_CENTRES = frozenset(("幼儿园", "小学", "学校", "中学", "卫生院",
 #: How the names of offices end: 东湖街道|公共安全办.
 OFFICES = "办"
 #: 国旗方队: no banner (旗) of Inner Mongolia.
-FLAGS = ("国旗", "军旗", "党旗", "队旗", "红旗", "战旗", "锦旗")
+FLAGS = ("国旗", "军旗", "党旗", "队旗", "红旗", "战旗", "锦旗", "彩旗", "校旗", "会旗")
 #: 四县|六区: so many divisions, none by name.
 _COUNTED = re.compile("[一二三四五六七八九十两多]+[省市县区镇乡村]")
 _LEVEL_AND_HEAD = re.compile("[省市县区镇乡街]?(?:社区|街道|村|乡镇)")

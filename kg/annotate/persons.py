@@ -128,7 +128,8 @@ class PersonFinder:
         if need is None:
             return None
         if need <= _CROWD:
-            if role is not None and (titled := self._titled(text, start)):
+            # 同学和老师: what joins two groups is no surname.
+            if role is not None and text[start] not in "和与同及" and (titled := self._titled(text, start)):
                 return titled
             if (dotted := _DOTTED.match(text, start)) and text[start] not in self.chars:
                 return self._dotted_end(text, dotted)

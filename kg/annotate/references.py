@@ -109,7 +109,7 @@ class References:
         levels = "|".join(sorted(_LEVEL_WORDS, key=len, reverse=True))
         pointer = compiled(
             rf"(?:该|这家|这所|此|本(?=镇|村|社区|街道|校|院))(?P<that>{named})(?!长|项|次)"
-            rf"|(?P<deixis>[全我](?:{levels}))(?!民|区|园|友|长|第|各[地市县区乡镇村级])"
+            rf"|(?P<deixis>(?<![居列])[全我](?:{levels}))(?!民|区|园|友|长|第|前列|首位|各[地市县区乡镇村级])"
             rf"|(?P<bare>{named})"
         )
         return cls(pointer, verbs)

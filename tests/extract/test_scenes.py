@@ -232,6 +232,8 @@ def test_what_is_said_of_an_event(text: str, fact: tuple[str, str, str]) -> None
     ("text", "predicate"),
     [
         ("我省各地纷纷举办重阳节敬老活动。", "hosted"),
+        ("东湖街道举办义诊活动，双方围绕分级诊疗、远程医疗等工作进行了深入探讨。", "includesActivity"),
+        ("同学和老师的表演很精彩。", "hasRole"),
         ("活动主办方为东湖社区的劳模送上礼品。", "hosted"),
         ("东湖街道新建农村公路398公里。", "implements"),
         ("东湖街道开展“爱我家乡”主题采风活动和“看家乡”主题深调研活动。", "implements"),
