@@ -25,8 +25,8 @@ lint: tools  ## 检查格式、类型和依赖方向 check style, types and the 
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 
-bench: core  ## 与六十行的直接写法比速度 compare speed with the naive script
-	@$(BIN)/python benchmarks/run.py $(ARGS)
+bench: core  ## 与六十行的直接写法比速度，写进 docs/benchmarks.md compare speed with the naive script
+	@$(BIN)/python benchmarks/run.py --write $(ARGS)
 
 bench-external: core  ## 用公开测试集评时间、数字、名称 score times, numbers, names on public sets (DATA=目录)
 	@$(BIN)/python benchmarks/external.py $(DATA) $(ARGS)

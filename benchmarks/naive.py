@@ -1,6 +1,6 @@
 """What one would write in an afternoon: jieba's tags, a few patterns, rdflib and pyvis.
 
-python benchmarks/naive.py PAGE… -o DIRECTORY
+python benchmarks/naive.py PAGE… -o DIRECTORY [--no-page]
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def facts(text: str) -> list[tuple[str, str, str, str]]:
     return found
 
 
-def write(rows: list[tuple[str, str, str, str]], directory: Path) -> None:
+def write(rows: list[tuple[str, str, str, str]], directory: Path, *, page: bool) -> None:
     graph, network = rdflib.Graph(), nx.MultiDiGraph()
     for number, (subject, predicate, target, sentence) in enumerate(rows):
         fact = KG[f"fact-{number}"]
@@ -52,14 +52,17 @@ def write(rows: list[tuple[str, str, str, str]], directory: Path) -> None:
         network.add_edge(subject, target, label=predicate)
     directory.mkdir(parents=True, exist_ok=True)
     graph.serialize(directory / "facts.ttl", format="turtle")
-    page = Network(directed=True, cdn_resources="in_line")
-    page.from_nx(network)
-    (directory / "graph.html").write_text(page.generate_html(), "utf-8")
+    if page:
+        drawn = Network(directed=True, cdn_resources="in_line")
+        drawn.from_nx(network)
+        (directory / "graph.html").write_text(drawn.generate_html(), "utf-8")
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--no-page", action="store_true", help="RDF alone, without the page of the graph")
     options = parser.parse_args()
-    write([fact for path in options.pages for fact in facts(path.read_text("utf-8"))], options.output)
+    found = [fact for path in options.pages for fact in facts(path.read_text("utf-8"))]
+    write(found, options.output, page=not options.no_page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Triple, parse
@@ -11,7 +12,7 @@ from pyoxigraph import RdfFormat, Triple, parse
 from kg.errors import BaopuError
 from kg.vocabulary import PREFIXES
 
-__all__ = ["GRAPH_FILES", "article_of", "graph_files", "no_graph", "read_triples", "sentence_of"]
+__all__ = ["GRAPH_FILES", "article_of", "graph_files", "no_graph", "read_triples", "readable", "sentence_of"]
 
 #: What ``kg build`` writes of a graph: what is told plainly, and who says so.
 GRAPH_FILES = ("facts.ttl", "evidence.ttl")
@@ -35,9 +36,19 @@ def read_triples(path: Path) -> Iterator[Triple]:
 
     :raises BaopuError: it is no Turtle.
     """
-    try:
+    with readable(path):
         for quad in parse(path=str(path), format=RdfFormat.TURTLE):
             yield quad.triple
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Reading a Turtle file.
+
+    :raises BaopuError: it is no Turtle.
+    """
+    try:
+        yield
     except (OSError, SyntaxError) as error:
         hint = "重新运行 run again: kg build PAGES -o DIRECTORY"
         raise BaopuError(f"{path.name}: 读不出图谱 (no readable graph): {error}", hint=hint) from error

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple
 
 from kg.errors import QueryError
-from kg.saved import graph_files, read_triples
+from kg.saved import graph_files, readable
 from kg.store import guard
 from kg.store.named import NamedQuery, named_queries, term
 from kg.store.result import Result
@@ -46,7 +46,8 @@ class Store:
         """
         data = pyoxigraph.Store()
         for path in graph_files(directory):
-            data.extend(Quad(*triple) for triple in read_triples(path))
+            with readable(path):
+                data.bulk_load(path=str(path), format=RdfFormat.TURTLE)
         return cls(data, named_queries())
 
     def query(self, sparql: str, /, **bindings: object) -> Result:
