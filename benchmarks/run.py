@@ -47,7 +47,8 @@ TAIL = """
 `kg build` makes two HTML pages up to 2,000 articles, as the naive script makes one; above that, and in the
 rows without a page, both stop at RDF. An article costs more than in the naive script, which cuts words and
 looks for four patterns: here it passes {rules} rules, {lexicons} word lists and the discourse of its
-paragraphs. The time is spread evenly over them; there is no single place to make faster.
+paragraphs. The time is spread evenly over them; there is no single place to make faster (cutting words, which
+faster libraries exist for, takes 1.4 ms of it).
 """
 
 
