@@ -61,6 +61,7 @@ ONE_NAME = frozenset(
         "住宅小区",
     )
 )
+_ZONES = frozenset(("高新区", "开发区", "经开区", "新区", "园区"))
 #: 第一中心|幼儿园 is one name.
 _OF_CENTRES = frozenset(("幼儿园", "小学", "学校", "中学", "卫生院", "医院", "校"))
 #: How the names of offices end: 东湖街道|公共安全办.
@@ -104,7 +105,8 @@ class Containers:
                 continue  # 社区戒毒社区: the head repeats inside a word, it closes nothing
             if kind == "AdminDivision" and parts and parts[-1].type in ("Street", "Community"):
                 continue  # 佳园社区|巴黎都市|小区
-            if kind == "AdminDivision" and parts and parts[-1].type in ("Agency", "Organization"):
+            zone = kind == "AdminDivision" or head in _ZONES
+            if zone and parts and parts[-1].type in ("Agency", "Organization"):
                 begin = chain = end  # 支队▸平城区▸大队: the district is a jurisdiction, not the parent
                 continue
             if kind == "AdminDivision" and not parts:
@@ -138,6 +140,8 @@ class Containers:
         rest, part = label[end:], label[chain:end]
         if len(rest) < 2 or not (self.heads.end_of(rest) or rest.endswith(OFFICES)):
             return False
+        if rest.startswith(("有限", "股份")) or part.startswith(("集团", "有限")):
+            return False  # 甲集团|有限公司某分公司, 中国邮政|集团有限公司
         if rest.startswith(("街道", "生", "台")) or (rest[0] == "村" and self.heads[head] != "Street"):
             return False  # 东市街道, 大学生创业园, 中心村幼儿园
         if part.endswith("中") and rest.startswith(("学", "心")):

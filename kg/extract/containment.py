@@ -157,6 +157,8 @@ def _places(before: str, gap: str, outer: Mention, inner: Mention) -> bool:
 def _fits(inner: Mention, outer: Mention) -> bool:
     """A body lies in no person's body, a division in nothing smaller, and nothing in itself."""
     smaller = {"AdminDivision": 0, "Street": 1, "Community": 2}
+    if outer.label.startswith("全"):
+        return False  # 全省优质小麦基地
     if inner.type in smaller and smaller.get(outer.type, 3) >= smaller[inner.type]:
         return False
     return inner.label not in outer.label and outer.label not in inner.label

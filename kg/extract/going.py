@@ -22,6 +22,8 @@ _BRINGS = re.compile("邀请|特邀|诚邀|组织|带领|率领|带着|安排|�
 _CARES = re.compile(
     "(?:走访|看望|上门)+慰问(?:了)?[^，。；：！？]{0,8}(?:[\ue700-\ue7ff]|家庭|户|群众|老兵|党员|职工|学生|儿童|母亲|老人)"
 )
+#: 副部长甲等陪同|考察: the visit is another's.
+_ALONG = re.compile("(?:陪同|随同|一同|参加|参与|随行)$")
 _INSPECTS = re.compile("(?:开展|进行)?(?:调研|视察|督导|督查|暗访|考察|走访慰问|看望慰问|慰问)")
 
 
@@ -60,6 +62,8 @@ class Going:
     def visit(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """Somebody goes somewhere to look or to help; the verb with its object names it."""
         at = trigger.start()
+        if _ALONG.search(scene.encoded.text, 0, at):
+            return None
         near = scene.own(at)
         venues = [part for part in near if part.role is Role.VENUE and part.end <= at]
         who = tuple(f for f in scene.subject(at) if f.type not in ("Group", "Place"))

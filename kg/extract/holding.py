@@ -27,6 +27,8 @@ _SITE = re.compile("(?:会场|展厅|赛场)$")
 #: 拉开某活动的大幕.
 _OPENS = re.compile("拉开")
 _TIMES, _MANY = frozenset({"场", "次", "场次", "期"}), 5
+#: 近年来，开展了一系列活动: a balance of years.
+_YEARS = re.compile("近年来|多年来|[近几数]年来|每年")
 _SUMMED = re.compile("(?:共|累计|已|先后|，|年内|全年)$")
 #: 举办讲座8场 sums up what has no name; 开展读书活动8场 names it.
 SHORTEST_SUMMED = 4
@@ -127,7 +129,8 @@ class Holding:
         total = _TOTAL.match(text, found[1])
         counted = scene.encoded.mention(total.end() - 1) if total else None
         quantity = counted.quantity if counted else None
-        many = bool(quantity and quantity.unit in _TIMES and quantity.value >= _MANY)
+        years = _YEARS.search(text, 0, trigger.start()) is not None
+        many = years or bool(quantity and quantity.unit in _TIMES and quantity.value >= _MANY)
         return many or bool(quantity and _SUMMED.search(text, 0, trigger.start()))
 
     def _past_count(self, trigger: re.Match[str], scene: Scene) -> int:

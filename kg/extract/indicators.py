@@ -62,7 +62,7 @@ _MEASURING = re.compile("占地|总建筑|建筑面积|面积|总投资|投资|�
 #: Words before a number longer than this are cut at the last verb that governs.
 LONG = 14
 _ACTS = re.compile(
-    "开展|举办|举行|组织|实施|完成|发放|建设|建成|培训|演出(?=[^，]{3})|投入|募集|征集|办理|受理"
+    "开展|举办|举行|组织|实施|完成|发放|捐赠|建设|建成|培训|演出(?=[^，]{3})|投入|募集|征集|办理|受理"
 )
 #: What begins a description of the counted: 穿着…的, 来自…的, 60岁以上的.
 _DESCRIBES = re.compile(

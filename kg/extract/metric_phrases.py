@@ -308,6 +308,7 @@ class PhraseReader:
         verb = self.wording.verb.match(stem)
         if verb and len(stem) - verb.end() >= 3:
             context.verb, stem = verb.group(), stem[verb.end() :]
+        stem = stem.removeprefix("了")
         if 2 <= len(stem) <= 12 and not _THERE_IS.search(stem):
             return Reading(stem, "metric.num-of", start, thing[1], described=thing)
         if unit in TEMPERATURE:

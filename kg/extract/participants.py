@@ -23,14 +23,16 @@ _YOUTH = ("幼儿", "儿童", "少年", "学生", "同学", "营员")
 
 #: What a list or a verb took along that is no doing: modifiers of a later noun, a sum, the end of a list.
 _NO_DOING = re.compile(
-    "^(?:更加|更为|更多|更好|叮嘱|嘱咐|听取|要求|强调)|(?:的|[元性样准业细字能态范]化|等(?:内容|方面|问题))$|契机$|(?:大餐|盛宴|温暖|祝福|关怀|问候)$|了个遍|的人|(?:^检查|^演练|^活动|^培训|过程)中$|^.{2,3}着$|旨在|络绎|人数|人次|超过|达到|得到了|正在|举行|召开"
+    "^(?:更加|更为|更多|更好|叮嘱|嘱咐|听取|要求|强调)|(?:的|[元性样准业细字能态范]化|等(?:内容|方面|问题))$|契机$|(?:大餐|盛宴|温暖|祝福|关怀|问候)$|了个遍|的人|(?:^检查|^演练|^活动|^培训|过程)中$|^.{2,3}着$|旨在|^(?:主题鲜明|内容丰富|形式多样)|了$|络绎|人数|人次|超过|达到|得到了|正在|举行|召开"
 )
 #: 为本次活动提供支持的……: the people for whom an event is not held, and those who compete or judge in it.
 _NO_AUDIENCE = re.compile("^(?:[本此该这][次场届]|该活动)|(?:选手|代表队|法官|检察官|裁判|评委|演员)$")
 
 
 #: Forces are sent, and do not take part; a list of people begins with no verb; 等9个部门 sums up a list.
-_NO_PEOPLE = re.compile("(?:警力|人力|物力|力量)$|^(?:由|召开|举办|举行|开展)|^(?:部门|单位|部门单位)$|^的")
+_NO_PEOPLE = re.compile(
+    "(?:警力|人力|物力|力量)$|^(?:由|召开|举办|举行|开展)|^(?:部门|单位|部门单位)$|^的|代表.{2,4}同学$"
+)
 
 
 def plausible(rows: Iterable[Row]) -> Iterator[Row]:

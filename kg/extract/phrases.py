@@ -20,6 +20,8 @@ _OF = "的"
 _CALLED = re.compile("[\ue000-\ue1ff\ue300-\ue4ff\ue700-\ue7ff]的?[\uea00-\ueaff]$")
 #: 同日启动的|还有“…”读书月.
 _THERE_IS = re.compile("还有|也有|正是")
+#: 我县|第二届读书节: whose it is stands before the name.
+_OURS = re.compile("我[省市县区旗州镇乡]")
 SHORTEST_AFTER_OF = 3
 
 
@@ -92,6 +94,8 @@ class EventPhrases:
             start = of + 1
         if there := _THERE_IS.match(encoded.text, start):
             start = there.end()
+        if _OURS.match(encoded.printed(start, end)) and end - start > SHORTEST_AFTER_OF:
+            start += 1 if encoded.mention(start) else 2
         name = encoded.text[start:end]
         if self.no_event.search(name) or any(m.type == "Speech" for m in encoded.mentions(start, end)):
             return None

@@ -38,6 +38,8 @@ _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 _SAYS = re.compile("(?:等)?(?:说|称|表示|介绍|透露|坦言|告诉记者|告诉笔者|补充|指出|强调|则|也|还|向记者)")
 #: 启动仪式 is a happening, nothing that is launched.
 _CEREMONY = re.compile("仪式|典礼|式(?!样)|大会|会(?!员|所|馆|客|展)")
+#: 采取讲座、发放明白纸等|方式: how something is done.
+_MEANS = re.compile("方式|形式|手段|途径")
 #: 进一步|完善机制, 提醒商户|落实责任制: what shall come of it, or what others shall do.
 _WISHED = re.compile("进一步$|(?:提醒|督促|叮嘱|告诫)[^；。]{0,40}$")
 #: 打造实践平台——民主学堂: what stands behind the dash is the name of what stands before it.
@@ -92,7 +94,7 @@ class Programmes:
             verb=compiled(f"{macros['IMPLEMENT']}|{macros['BUILD']}|{macros['HOLD']}"),
             event=compiled(f"{macros['EVENT_HEAD']}$"),
             happening=compiled(
-                f"(?:主题|系列|宣传|志愿)*(?:{macros['EVENT_HEAD']}|[\u4e00-\u9fff]{{2,5}}活动)"
+                f"(?:主题|系列|宣传|志愿)*(?:{macros['EVENT_HEAD']}|[\u4e00-\u9fff]{{2,8}}活动)"
             ),
             build=compiled(macros["BUILD"]),
             adopt=compiled(macros["ADOPT"]),
@@ -195,7 +197,7 @@ class Programmes:
         stop = self.stop.search(encoded.text, start)
         limit = min(stop.start() if stop else len(encoded.text), start + 2 * LONGEST)
         shared = self._shared_head(encoded, limit)
-        if shared and (self.parts.search(shared) or self.is_event(shared)):
+        if shared and (self.parts.search(shared) or self.is_event(shared) or _MEANS.match(shared)):
             return  # 设置答题、套圈等体验区: parts of an event
         start = self._past_clause(encoded.text, start, limit)
         listed = self._names_kind(shared)
