@@ -14,7 +14,7 @@ __all__ = ["OFFICES", "Containers"]
 #: 县乡村振兴局 lies in no 县乡村.
 GENERIC_ENDS = ("乡村", "驻村", "渔村", "村镇", "农村", "城市", "城乡", "城镇", "乡镇")
 #: 城区小学, 乡镇学校 are kinds of schools.
-GENERIC_STARTS = ("城区", "乡镇", "农村", "城乡", "镇村", "基层", "校园", "社区")
+GENERIC_STARTS = ("城区", "片区", "乡镇", "农村", "城乡", "镇村", "基层", "校园", "社区")
 #: How names of firms end, whatever trade stands before.
 FIRMS = ("公司", "集团", "厂", "店", "社", "行")
 #: Heads of bodies that are whole names: what follows them is a unit of theirs.
@@ -167,7 +167,7 @@ class Containers:
 
     def _level(self, head: str, part: str, rest: str) -> bool:
         """Whether a head of one character is the level of a division, or the end of a bureau's name."""
-        if head not in LEVELS + "局" or rest[0] in "民级属直委场道办内长志域镇乡":
+        if head not in LEVELS + "局" or rest[0] in "民级属直委场道办内长志域镇乡集":
             return False
         if part.endswith(FLAGS):
             return False

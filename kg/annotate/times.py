@@ -30,6 +30,8 @@ LEXICONS = {
     "suffixes": "suffixes",
     "apart": "not",
 }
+#: 10 月 12 日: blanks that only the setting put there.
+_BLANK = re.compile(r"(?<=[0-9年月])[ \u3000]+(?=[0-9年月日时])")
 #: One to one, so that positions stay.
 WIDTH = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
 
@@ -57,9 +59,18 @@ class TimeFinder:
         """The times of ``text``, ascending, not overlapping; see :func:`times`."""
         context = Context(issued, year)
         plain = text.translate(WIDTH)
+        blanks = {n for match in _BLANK.finditer(plain) for n in range(*match.span())}
+        places = [*(n for n in range(len(plain)) if n not in blanks), len(plain)]
+        plain = _BLANK.sub("", plain)
         return tuple(
-            Mention("Time", start, end, text[start:end], time=_value(kind, plain[start:end], context))
+            Mention(
+                "Time",
+                *span,
+                _BLANK.sub("", text[slice(*span)]),
+                time=_value(kind, plain[start:end], context),
+            )
             for kind, start, end in self._spans(plain)
+            for span in [(places[start], places[end - 1] + 1)]
             if kind
         )
 

@@ -143,7 +143,9 @@ class Programmes:
         return Frame(trigger.start(), spans[-1][1], slots, closed=bool(subject) or alone)
 
     def _is_figure(self, encoded: Encoded, span: tuple[int, int]) -> bool:
-        """Whether so much of something was built, no thing with a name: 新建农村公路|398公里."""
+        """Whether so much was built, no thing with a name: 新建农村公路|398公里, 完成甲巷、乙路|等31座."""
+        if encoded.text.startswith("等", span[1]) and self.count.match(encoded.text, span[1] + 1):
+            return any(mention.type == "Place" for mention in encoded.mentions(*span))
         counted = encoded.mention(span[1]) if self.count.match(encoded.text, span[1]) else None
         quantity = counted.quantity if counted else None
         plain = not self.quote.search(encoded.text, *span)

@@ -26,7 +26,9 @@ _WILL = re.compile(
     "采|探|推|完|做|利用|聚焦|坚持|严格|适时|统筹|正式|视|酌情|力争|争取|投资|计划|每|分|由|面向|走|深化|与|和|上|捐(?!款|赠)|用于|建立|建成)"
 )
 #: 将举办E，设置A、B: what is planned goes on over commas until words of what is there already.
-_CARRIES = re.compile("拟(?!定|订)|计划(?!生育|[，、。的书中]|单列|经济)|即将(?![来到])|将会|预计|定于|将于")
+_CARRIES = re.compile(
+    "(?<![模虚草比])拟(?!定|订|态|人)|计划(?!生育|[，、。的书中]|单列|经济)|即将(?![来到])|将会|预计|定于|将于"
+)
 #: Words of what is there or done already.
 FIRM = "已|目前|截至|去年|昨[日天晚]|此前|当[日天晚]|近年来|[\u4e00-\u9fff]了(?!解)|曾|先后"
 _FIRM = re.compile(f"{FIRM}|近日|日前")

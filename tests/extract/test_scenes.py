@@ -210,6 +210,11 @@ def test_a_day_whose_name_begins_with_its_date_in_quotation_marks() -> None:
             ("市交通运输局", "implements", "农村公路保险制度"),
         ),
         (
+            "由东湖街道妇联、社会组织服务中心、东湖银行联合举办的第四届和美家宴开席。",
+            ("社会组织服务中心", "hosted", "第四届和美家宴"),
+        ),
+        ("10 月 12 日，东湖街道举办邻里节。", ("邻里节", "heldOn", "10月12日")),
+        (
             "我县第二届读书分享活动启动暨县新华书店图书捐赠仪式在大韩村小学举行。",
             ("第二届读书分享活动启动暨县新华书店图书捐赠仪式", "heldAt", "大韩村小学"),
         ),
@@ -244,6 +249,8 @@ def test_what_is_said_of_an_event(text: str, fact: tuple[str, str, str]) -> None
         ("同学和老师的表演很精彩。", "hasRole"),
         ("活动主办方为东湖社区的劳模送上礼品。", "hosted"),
         ("东湖街道新建农村公路398公里。", "implements"),
+        ("我市共完成东湖巷、南园菜场等31座老旧公厕升级改造。", "implements"),
+        ("首届邻里宴由居民发起，包联单位、街道社区予以协办。", "hosted"),
         ("东湖街道采取专家讲座、发放明白纸等方式指导农民。", "implements"),
         ("3月5日，东湖街道主任李国强陪同考察重点项目。", "hosted"),
         ("东湖街道开展“爱我家乡”主题采风活动和“看家乡”主题深调研活动。", "implements"),
@@ -263,3 +270,12 @@ def test_a_name_ends_before_a_compound_that_says_how() -> None:
 def test_what_was_only_going_on_is_no_part_of_an_event() -> None:
     assert not facts("演练过程中，大家认真听讲。图为志愿者忙碌着。", "includesActivity")
     assert "志愿者" not in facts("图为志愿者为老人理发。", "hasAudience")
+
+
+def test_a_mock_trial_is_no_plan() -> None:
+    """模拟 holds 拟, which elsewhere announces what is to come."""
+    resources = load()
+    text = "近日，东湖法院组织学生开展模拟法庭活动，为学生们上了一堂法治教育课。"
+    articles = read(Source("article.txt", text, ""), resources=resources)
+    found = extract(annotate(articles, resources), resources)
+    assert {str(fact.status) for fact in found} == {"done"}
