@@ -250,7 +250,6 @@ def test_what_is_said_of_an_event(text: str, fact: tuple[str, str, str]) -> None
         ("活动主办方为东湖社区的劳模送上礼品。", "hosted"),
         ("东湖街道新建农村公路398公里。", "implements"),
         ("我市共完成东湖巷、南园菜场等31座老旧公厕升级改造。", "implements"),
-        ("首届邻里宴由居民发起，包联单位、街道社区予以协办。", "hosted"),
         ("东湖街道采取专家讲座、发放明白纸等方式指导农民。", "implements"),
         ("3月5日，东湖街道主任李国强陪同考察重点项目。", "hosted"),
         ("东湖街道开展“爱我家乡”主题采风活动和“看家乡”主题深调研活动。", "implements"),
@@ -279,3 +278,11 @@ def test_a_mock_trial_is_no_plan() -> None:
     articles = read(Source("article.txt", text, ""), resources=resources)
     found = extract(annotate(articles, resources), resources)
     assert {str(fact.status) for fact in found} == {"done"}
+
+
+def test_partners_without_a_name_are_no_hosts() -> None:
+    found = pairs("首届邻里宴由居民发起，包联单位、街道社区予以协办。")
+    assert not {subject for subject, predicate, _ in found if predicate == "hosted"} & {
+        "包联单位",
+        "街道社区",
+    }
