@@ -41,6 +41,8 @@ SHORTEST_BARE = 5
 LEVELS_ONLY = re.compile("^(?:[省市县区镇乡村旗]|街道|社区)+$|(?:省市县|市县乡|县乡村|省市|市县|区县)$")
 #: 村（社区）家长学校: a kind of school, no school.
 KIND = re.compile("（(?:社区|街道|居|乡镇|村居)）?")
+#: 劳务输出大县: what a division is known for.
+_FAME = re.compile("[\u4e00-\u9fff]{2,}(?:大|强|名|示范|先进|贫困|试点)[省市县]$")
 #: A verb before these is no part of a name.
 BARE_STARTS = ("社区", "乡镇", "农村", "镇村", "街道", "城乡", "村级", "村综合", "村文化", "村卫生")
 #: 老校区, 大公司: a kind of body.
@@ -179,7 +181,7 @@ class NameFinder:
             return None
         if LEVELS_ONLY.search(label) or (last_word[:1] in "进入下上出回" and last_word[1:] in self.heads):
             return None
-        if KIND.search(label):
+        if KIND.search(label) or (not official and _FAME.search(label)):
             return None
         if any(word in label[1:] for word in ("各", "每")) or _SESSION.search(label):
             return None  # 平安市各县, 东湖镇各村; 平安市四届人大一次会议

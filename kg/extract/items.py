@@ -253,8 +253,9 @@ class Items:
 
     def _whole(self, encoded: Encoded, start: int, end: int, kind: str = "Organization") -> Filler | None:
         """A stretch as one filler: a name that was found, or its words."""
-        if end - start > 1 and _POINTING.fullmatch(encoded.printed(start, start + 1)):
-            start += 1  # 该县|某某镇卫生院
+        if _POINTING.match(encoded.printed(start, end)):
+            pointer = 1 if encoded.mention(start) else 2
+            start += pointer if end - start > pointer else 0  # 该县|某某镇卫生院
         single = encoded.mention(start) if end - start == 1 else None
         if single:
             return Filler.of(single)

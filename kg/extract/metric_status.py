@@ -20,6 +20,8 @@ _AS_NOUN = re.compile(
     r"(?<=[”》’\w])(?:计划|规划)(?=[，。、；”》]|$)|(?<=[展育坚攻动提升训养作])计划|(?<=[两三五十]年)计划"
 )
 #: 模拟法庭, 争取上级资金: a cue inside another word, or a verb of what was done.
+#: “筑梦未来”竞赛: what is quoted plans nothing.
+_SLOGAN = re.compile("“[^“”。！？]{1,30}”")
 _OTHER_WORDS = re.compile(
     "建成后的|投用后的|即将(?=[来到])|模拟|虚拟|草拟|比拟|争取(?=到?(?:了)?(?:上级|中央|省级|市级|国家|各类|各级|专项|政策|补助|配套)?[^，]{0,4}(?:资金|项目|政策|补助|债券|贷款))"
 )
@@ -80,6 +82,7 @@ class StatusReader:
         :returns: the clause's status, None where it states no fact (wish, denial, cancelled, rumour); and
             the status it hands on.
         """
+        clause = _SLOGAN.sub("", clause)
         words = _OTHER_WORDS.sub("", _ATTRIBUTE.sub("", _AS_NOUN.sub("", _AS_BA.sub("", clause))))
         if (
             earlier is Status.DONE

@@ -58,6 +58,7 @@ _FORMERLY = re.compile("原(?:定|拟|计划|打算|本)")
 _POSTPONED = re.compile(
     "(?:延期|改期|推迟|延后|顺延|调整|改|延)[^，。；]{0,3}(?:至|到|在|于)|推迟[一二三四五六七八九十两0-9]+[天日周]|改为"
 )
+_QUOTED = re.compile("“[^“”]*”")
 _CANCELLED = re.compile("取消|未能|作废|叫停|泡汤|延期|改期|推迟|搁置")
 
 
@@ -90,6 +91,7 @@ class StatusReader:
         :param words: where the words of the sentence start: a cue of one character counts only as a word of
             its own (志愿 is no 愿, 未成年 no 未, 模拟 no 拟).
         """
+        sentence = _without_slogans(sentence, start, end)
         left = _clause(sentence, start)
         while left and _GOES_ON.match(sentence, left):
             left = _clause(sentence, left - 1)
@@ -142,6 +144,16 @@ class StatusReader:
         for start in [0, *(m.end() for m in _CLAUSE.finditer(sentence, 0, clause))]:
             begun = bool(_PURPOSE.match(sentence, start)) or (begun and bool(_MEANT.match(sentence, start)))
         return begun
+
+
+def _without_slogans(sentence: str, start: int, end: int) -> str:
+    """The sentence with blanks for what is quoted beside a trigger: “技能成就未来”竞赛 is no plan."""
+
+    def blank(quoted: re.Match[str]) -> str:
+        inside = quoted.start() < end and start < quoted.end()
+        return quoted.group() if inside else "\u3000" * len(quoted.group())
+
+    return _QUOTED.sub(blank, sentence)
 
 
 class _Cues:

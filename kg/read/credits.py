@@ -28,6 +28,8 @@ _BODY = re.compile(
 
 #: 张三（实习）: what somebody is at the house is no part of the name.
 _NOTE = re.compile("[（(](?:实习生?|见习|特约)[）)]")
+#: 张三摄（某某视觉）: the agency that the picture came through.
+_AGENCY = re.compile(r"(?<=[摄图影])\s*[（(][^（）()]{2,10}[）)]\s*$")
 # A body that is no outlet supplies texts and pictures too: 县气象局 供图.
 _SUPPLIED = re.compile(rf"(?:图片由)?({_HAN}{{4,20}})[\s/]*(供图|供稿|提供)$")
 
@@ -70,6 +72,7 @@ def sign(text: Text, wording: Wording, *, names_alone: bool = False) -> Signatur
         each must then begin with a surname.
     """
     value = _NOTE.sub(lambda note: " " * len(note[0]), text.value)
+    value = _AGENCY.sub(lambda note: " " * len(note[0]), value)
     start, end = _inside(value)
     if given := _SUPPLIED.match(value, start, end):
         span = text.span(given.start(1), given.end(1))
@@ -107,7 +110,9 @@ def _split(token: str, at: int, wording: Wording) -> list[_Item] | None:
     items: list[_Item] = []
     role = rf"({wording.any_role})(?=$|[/：:]|{_HAN})([/：:]?)"
     head = re.match(rf"(){role}", token) or re.match(rf"({wording.own_outlet}){role}", token)
-    named = re.match(rf"({_HAN}{{1,12}}?{wording.outlet})({wording.any_role})(?=$|{_HAN})()", token)
+    named = re.match(
+        rf"({_HAN}{{1,12}}?{wording.outlet})({wording.any_role})(?=$|[/：:]|{_HAN})([/：:]?)", token
+    )
     if not head and named and not _NAME.match(token):
         items.append(_Item("org", named[1], at, at + named.end(1)))
         head = named

@@ -286,3 +286,27 @@ def test_partners_without_a_name_are_no_hosts() -> None:
         "包联单位",
         "街道社区",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12月19日，由东湖区总工会主办的“匠心铸就梦想 技能成就未来”焊工竞赛成功举办，30名选手参加。",
+        "近日，东湖街道举办“向未来”运动会，30名选手参加。",
+    ],
+)
+def test_what_a_slogan_promises_is_no_plan(text: str) -> None:
+    resources = load()
+    articles = read(Source("article.txt", text, ""), resources=resources)
+    found = extract(annotate(articles, resources), resources)
+    assert found
+    assert {str(fact.status) for fact in found} == {"done"}
+
+
+def test_what_a_division_is_known_for_is_no_name() -> None:
+    found = pairs("青山县人社局很忙。青山是劳务输出大县，今年1月以来已举办招聘会25场。")
+    assert not [one for one in found if one[0].endswith("大县")]
+
+
+def test_a_place_is_named_without_the_word_that_points() -> None:
+    assert objects("1月28日，春季招聘会在该县迎宾广场举行。", "heldAt") == {"迎宾广场"}
