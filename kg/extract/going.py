@@ -24,6 +24,8 @@ _CARES = re.compile(
 )
 #: 副部长甲等陪同|考察: the visit is another's.
 _ALONG = re.compile("(?:陪同|随同|一同|参加|参与|随行)$")
+#: 走进某街道|全新亮相的书房: where they go stands behind.
+_NEW_THERE = re.compile("(?:全新|最新|新近|刚刚|新)?(?:亮相|落成|启用|建成|开放|打造|投用|开业|改造|升级)的")
 _INSPECTS = re.compile("(?:开展|进行)?(?:调研|视察|督导|督查|暗访|考察|走访慰问|看望慰问|慰问)")
 
 
@@ -48,7 +50,8 @@ class Going:
     def venue(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """Places that somebody goes to."""
         part = _at(scene, Role.VENUE, trigger.start())
-        if not part or scene.encoded.text.startswith("的", part.end):
+        text = scene.encoded.text
+        if not part or text.startswith("的", part.end) or _NEW_THERE.match(text, part.end):
             return None
         slots = {"主体": scene.subject(part.start), "地点": part.fillers}
         return Frame(part.start, part.end, slots, closed=True)

@@ -75,7 +75,7 @@ class Items:
             first=compiled(macros["UNFOUND_FIRST"]),
             opened=compiled(macros["UNFOUND"]),
             prefix=compiled(
-                f"(?!{macros['ACTIVE']})(?:(?!{macros['BOUNDARY']})[\u4e00-\u9fff]){{1,2}}(?=[\ue000-\ue4ff])"
+                f"(?!{macros['ACTIVE']}|{macros['BUILD']}|{macros['IMPLEMENT']})(?:(?!{macros['BOUNDARY']})[\u4e00-\u9fff]){{1,2}}(?=[\ue000-\ue4ff])"
             ),
             generic=compiled(f"(?:{macros['GENERIC_PLACE']})+"),
         )

@@ -52,6 +52,10 @@ _OF_ALL = re.compile("(?P<thing>[^，]{2,14}?)(?:目前|现在|如今|现)?全[�
 _REACH = re.compile("(?:范围|之?内|半径|以内|覆盖率|见[绿园]|的?成绩|[赛跑栏])")
 #: 每30至50户推选|1名: so many for each of them.
 _FOR_EACH = re.compile(r"每[^，。；]{1,9}(?:推选|选出|选派|配备|配|设立?|选|派|安排)$")
+#: 离家|200米|的食堂: how far away it is.
+_AWAY = re.compile("(?:[离距]|相距)[^，。；]{0,8}$")
+#: 60周岁以上的老人: who is meant.
+_AGED = re.compile(r"\d+周?岁(?:及?以[上下])?")
 _SIZED = re.compile("[长宽高深厚]约?$")
 _NUMBER_STARTS = re.compile(r"[\d近约超逾一二两三四五六七八九十]")
 #: 全村共有236户、896人: the subject itself is counted.
@@ -149,7 +153,7 @@ def incidental(number: Mention, quantity: Quantity, before: str, after: str) -> 
     unit = quantity.unit
     if REFERENCE.search(before) or before.endswith(("凭", "凭借")) or _FOR_EACH.search(before):
         return True
-    if unit in LENGTH and _REACH.match(after):
+    if unit in LENGTH and (_REACH.match(after) or _AWAY.search(before)):
         return True
     if unit in TIME:
         return not DURATION.search(before)
@@ -256,7 +260,7 @@ class PhraseReader:
             context.verb = behind_adverb.group()
         elif context.verb and stem:
             stem = context.verb + stem
-        if len(re.sub(r"[“”‘’《》\s]", "", stem)) < 2 or stem in REST:
+        if len(re.sub(r"[“”‘’《》\s]", "", stem)) < 2 or stem in REST or _AGED.fullmatch(stem):
             return None
         return Reading(stem, "metric.verb-np-num" if verb else "metric.np-reach-num", start, number.end)
 

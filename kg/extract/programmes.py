@@ -40,8 +40,8 @@ _SAYS = re.compile("(?:等)?(?:说|称|表示|介绍|透露|坦言|告诉记者|
 _CEREMONY = re.compile("仪式|典礼|式(?!样)|大会|会(?!员|所|馆|客|展)")
 #: 采取讲座、发放明白纸等|方式: how something is done.
 _MEANS = re.compile("方式|形式|手段|途径")
-#: 进一步|完善机制, 提醒商户|落实责任制: what shall come of it, or what others shall do.
-_WISHED = re.compile("进一步$|(?:提醒|督促|叮嘱|告诫)[^；。]{0,40}$")
+#: 进一步|完善机制, 提醒商户|落实责任制, 让智慧化|建设融入…: what shall come of it, or what others shall do.
+_WISHED = re.compile("进一步$|让[^，；。]{1,10}$|(?:提醒|督促|叮嘱|告诫)[^；。]{0,40}$")
 #: 打造实践平台——民主学堂: what stands behind the dash is the name of what stands before it.
 _DASH = "——"
 #: What people found, they run.

@@ -36,13 +36,15 @@ class ThemeWords:
     """The patterns over an event's name."""
 
     subject: re.Pattern[str]
+    event: re.Pattern[str]
     nothing: frozenset[str]
 
     @classmethod
     def of(cls, resources: Resources) -> ThemeWords:
         heads, fillers = (alternatives(resources.words(name)) for name in ("theme_heads", "theme_fillers"))
         pattern = f"(?P<subject>[\u4e00-\u9fff和与、]{{2,20}}?)(?:{fillers})*(?:{heads})"
-        return cls(compiled(pattern), frozenset(resources.words("not_themes")))
+        event = f"(?:{alternatives(resources.words('event_heads'))})$"
+        return cls(compiled(pattern), compiled(event), frozenset(resources.words("not_themes")))
 
 
 def theme_rows(events: Sequence[Happening], reading: Reading, heads: ThemeWords) -> Iterator[Row]:
@@ -62,7 +64,7 @@ def _themes_of(event: Happening, reading: Reading, heads: ThemeWords) -> Iterato
         if points(occurrence.label):
             continue
         sentence = reading.sentences[occurrence.sentence]
-        found = [(start, end, "theme.slogan@2") for start, end in _slogans(occurrence, sentence)]
+        found = [(start, end, "theme.slogan@2") for start, end in _slogans(occurrence, sentence, heads)]
         found += [(start, end, "theme.in-name@2") for start, end in _subject(occurrence, sentence, heads)]
         for start, end, rule in found:
             label = sentence.text.value[start:end]
@@ -91,7 +93,7 @@ def _inside(occurrence: Occurrence, sentence: Sentence) -> list[Mention]:
     ]
 
 
-def _slogans(occurrence: Occurrence, sentence: Sentence) -> Iterator[tuple[int, int]]:
+def _slogans(occurrence: Occurrence, sentence: Sentence, heads: ThemeWords) -> Iterator[tuple[int, int]]:
     text = sentence.text.value
     for quote in _inside(occurrence, sentence):
         named = text.startswith(("主题", "为主题", "的主题"), quote.end)
@@ -99,6 +101,7 @@ def _slogans(occurrence: Occurrence, sentence: Sentence) -> Iterator[tuple[int, 
         if (
             whole
             and text[quote.start] != "《"
+            and not heads.event.search(quote.label)
             and (named or _HALVES.search(quote.label) or len(quote.label) in _LINE)
         ):
             yield quote.start + 1, quote.end - 1

@@ -134,6 +134,7 @@ def test_audience(text: str, expected: set[str]) -> None:
         ("第二届“平安你我 幸福万家”主题宣讲活动", {"平安你我 幸福万家"}),
         ("“七彩屋”暑期托管班", set()),
         ("志愿服务培训", set()),
+        ("第二届“我爱我家文化节”", set()),
     ],
 )
 def test_theme_in_a_name(name: str, expected: set[str]) -> None:
@@ -310,3 +311,14 @@ def test_what_a_division_is_known_for_is_no_name() -> None:
 
 def test_a_place_is_named_without_the_word_that_points() -> None:
     assert objects("1月28日，春季招聘会在该县迎宾广场举行。", "heldAt") == {"迎宾广场"}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "unwanted"),
+    [
+        ("走进青溪街道全新亮相的“悦读书房”，居民在看书。", "heldAt", "青溪街道"),
+        ("活动在诗朗诵《春天》中拉开序幕。", "includesActivity", "活动在诗朗诵春天"),
+    ],
+)
+def test_what_only_looks_like_a_part_of_the_event(text: str, predicate: str, unwanted: str) -> None:
+    assert unwanted not in objects(f"3月5日，东湖街道举办读书分享活动。{text}", predicate)
