@@ -35,6 +35,8 @@ BLOCKS = {
     "Speech": 0xEC00,
 }
 _LAST = 0xECFF
+#: A page may print private characters of its own (symbol fonts in PDF); they stand for no mention.
+_PRINTED = dict.fromkeys(range(0xE000, _LAST + 1), "\ufffd")
 
 
 def _block(first: str, last: str) -> str:
@@ -130,7 +132,7 @@ def encode(sentence: Sentence) -> Encoded:
     characters: list[str] = []
     starts: list[int] = []
     position = 0
-    text = sentence.text.value
+    text = sentence.text.value.translate(_PRINTED)
     for number, mention in enumerate(sentence.mentions[:256]):
         characters += text[position : mention.start]
         starts += range(position, mention.start)

@@ -21,6 +21,7 @@ PAGES = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PAGES)
 @example("本报讯责任编辑")
+@example("\ue000东湖街道\ue701举办\uecff邻里文化节。")
 def test_every_text_is_read_and_quoted(text: str) -> None:
     graph = kg.from_text(text)
     for fact in (*graph.facts, *(doubt.fact for doubt in graph.data.review)):
