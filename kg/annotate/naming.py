@@ -58,8 +58,8 @@ class NameModel:
             surnames=_ranked(surnames, _SURNAMES),
             given=_ranked(lexicons["given_name_chars"], _GIVEN) | followers,
             sounds=frozenset(lexicons["name_sounds"]),
-            families=frozenset(surnames),
-            not_names=frozenset(lexicons["not_names"]),
+            families=_one(surnames),
+            not_names=_one(lexicons["not_names"]),
         )
 
     def name(self, name: str) -> float:
@@ -108,6 +108,12 @@ def _stretch(text: str, start: int) -> tuple[int, int]:
     while right < min(len(text), start + _AFTER) and "\u4e00" <= text[right] <= "\u9fff":
         right += 1
     return left, right
+
+
+@lru_cache(maxsize=8)
+def _one(words: tuple[str, ...]) -> frozenset[str]:
+    """One set for the same words: in the key of a cache it is compared by identity, not word by word."""
+    return frozenset(words)
 
 
 @lru_cache(maxsize=65536)
