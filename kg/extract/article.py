@@ -151,6 +151,10 @@ class Extractor:
         return [*credits(annotated.article), *fullest(without_hosts(plausible(of_whole(rows))))]
 
 
+#: 南园社区此次|开展|义诊服务.
+_THIS_TIME = re.compile("(?:此次|本次|这次)[^，。；：的]{2,4}$")
+
+
 def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> Iterator[Occurrence]:
     for instance in instances:
         for name, fillers in instance.slots.items():
@@ -160,6 +164,7 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
                 status = reading.stated(instance)
                 if status is not None and status is not Status.GOAL:
                     block = reading.sentences[instance.sentence].block
+                    before = reading.sentences[instance.sentence].text.value[: filler.start]
                     yield Occurrence(
                         instance.sentence,
                         filler.start,
@@ -170,6 +175,7 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
                         bool(instance.slots.get("主办")) and reading.opens(instance.sentence),
                         instance.timeless,
                         instance.summed,
+                        again=_THIS_TIME.search(before) is not None,
                     )
 
 

@@ -44,6 +44,7 @@ class Occurrence:
     :param opens: whether somebody is said to hold it in the sentence that opens a paragraph.
     :param timeless: it does not say whether the event took place: 由甲主办的灯会, 此次灯会.
     :param summed: it counts what was held (共举办灯会8场).
+    :param again: somebody is said to have held it "this time" (此次开展义诊服务): it was spoken of before.
     """
 
     sentence: int
@@ -55,6 +56,7 @@ class Occurrence:
     opens: bool = False
     timeless: bool = False
     summed: bool = False
+    again: bool = False
 
 
 @dataclass(slots=True)
@@ -150,6 +152,8 @@ def _home(occurrence: Occurrence, happenings: Sequence[Happening], heads: frozen
     label = _POINTER.sub("", occurrence.label)
     pointed = label != occurrence.label
     named = _named(occurrence, label, happenings)
+    if not named and occurrence.again and not pointed:
+        named = next((h for h in reversed(happenings) if _akin(occurrence, h)), None)
     if named or not (pointed or label in heads or label in GENERIC):
         return named
     if len(label) >= LONGEST_POINTED and label not in heads:
@@ -160,6 +164,15 @@ def _home(occurrence: Occurrence, happenings: Sequence[Happening], heads: frozen
     if matching or pointed or label in GENERIC:
         return next(reversed(matching or earlier or list(happenings)), None)
     return None
+
+
+def _akin(occurrence: Occurrence, happening: Happening) -> bool:
+    """Whether an event of the body has a word of its name in common with what was held this time."""
+    return any(
+        _shared(occurrence.label, other.label) > 0
+        for other in happening.naming
+        if not _siblings(occurrence, other) and not _apart(occurrence, other)
+    )
 
 
 def _named(occurrence: Occurrence, label: str, happenings: Sequence[Happening]) -> Happening | None:

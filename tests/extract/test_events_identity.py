@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from kg.annotate import annotate
+from kg.extract import extract
 from kg.extract.events import Occurrence, Spot, cluster, current
-from kg.model import BlockKind, Status
+from kg.model import BlockKind, Source, Status
+from kg.read import read
+from kg.resources import load
 
 HEADS = frozenset({"义诊", "大赛", "文化节", "科学课", "仪式"})
 
@@ -67,3 +71,18 @@ def test_a_pointer_never_stands_in_the_name() -> None:
         [Occurrence(0, 0, "此次科普禁毒宣传活动", BlockKind.PARAGRAPH, Status.DONE)], HEADS
     )
     assert happening.label == "科普禁毒宣传活动"
+
+
+@pytest.mark.parametrize(
+    ("text", "hosted"),
+    [
+        ("南园社区党支部此次开展义诊志愿服务，方便了居民。", {"爱心义诊活动"}),
+        ("南园社区党支部还开展环境志愿服务，方便了居民。", {"爱心义诊活动", "环境志愿服务"}),
+        ("南园社区党支部此次开展环境志愿服务，方便了居民。", {"爱心义诊活动", "环境志愿服务"}),
+    ],
+)
+def test_what_is_held_this_time_was_spoken_of_before(text: str, hosted: set[str]) -> None:
+    resources = load()
+    page = f"近日，东湖街道联合爱心企业，为居民开展爱心义诊活动。\n\n据了解，{text}\n"
+    facts = extract(annotate(read(Source("a.txt", page, ""), resources=resources), resources), resources)
+    assert {fact.object.label for fact in facts if fact.predicate == "hosted"} == hosted

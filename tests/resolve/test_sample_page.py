@@ -152,15 +152,17 @@ def found_in_the_build(row: dict[str, Any]) -> list[dict[str, Any]]:
         if names & {clean(name) for name in (node["label"], *node["aliases"])}
         and articles & set(node["mentions"])
         and (row["cls"] not in TWOFOLD or node["type"] == row["cls"])
+        # What is being built is a programme to the gold (新建某所), what it has become a place.
+        and (row["cls"], node["type"]) != ("Place", "Program")
     ]
 
 
 def test_the_build_gives_an_entity_one_node() -> None:
     found = {row["label"]: found_in_the_build(row) for row in ENTITIES}
     read = [nodes for nodes in found.values() if nodes]
-    # What no rule reads yet has no node; of what is read, few things are called by two names unknowingly.
+    # What no rule reads yet has no node.
     assert len(read) > 50
-    assert sum(len(nodes) > 1 for nodes in read) <= 2, [n for n, nodes in found.items() if len(nodes) > 1]
+    assert [name for name, nodes in found.items() if len(nodes) > 1] == []
 
 
 def test_the_build_gives_no_two_entities_one_node_and_no_wrong_code() -> None:
