@@ -114,7 +114,8 @@ class Extractor:
             encoded,
             Names.of(annotated.sentences),
             self.status,
-            self.metrics,
+            tuple(map(self.metrics.candidates, annotated.sentences)),
+            self.metrics.wording,
             self.topic_words,
             self.owners,
         )
@@ -163,19 +164,18 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
                     continue
                 status = reading.stated(instance)
                 if status is not None and status is not Status.GOAL:
-                    block = reading.sentences[instance.sentence].block
-                    before = reading.sentences[instance.sentence].text.value[: filler.start]
+                    sentence = reading.sentences[instance.sentence]
                     yield Occurrence(
                         instance.sentence,
                         filler.start,
                         filler.label,
-                        block,
+                        sentence.block,
                         status,
                         instance.rule.confidence < WEAK,
                         bool(instance.slots.get("主办")) and reading.opens(instance.sentence),
                         instance.timeless,
                         instance.summed,
-                        again=_THIS_TIME.search(before) is not None,
+                        again=_THIS_TIME.search(sentence.text.value, 0, filler.start) is not None,
                     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extract.anchors import anchor
@@ -82,8 +81,8 @@ def _share_rows(reading: Reading) -> Iterator[Row]:
 
 def _shares(reading: Reading) -> list[tuple[Share, ...]]:
     """For each sentence the figures by place that it gives."""
-    pairs = pairwise(reading.sentences)
-    return [(), *(tuple(shares(one, last, reading.metrics.candidates(last))) for last, one in pairs)]
+    pairs = zip(reading.sentences[1:], reading.sentences, reading.figures, strict=False)
+    return [(), *(tuple(shares(one, last, counted)) for one, last, counted in pairs)]
 
 
 def _of_plan(number: Number, plans: list[str], reading: Reading, *, coming: bool) -> bool:
@@ -95,7 +94,7 @@ def _of_plan(number: Number, plans: list[str], reading: Reading, *, coming: bool
 
 def figures(reading: Reading) -> tuple[list[Number], list[Topic]]:
     """The figures of an article with their places, and the things they may belong to."""
-    clauses = [frames(sentence, reading.metrics.wording) for sentence in reading.sentences]
+    clauses = [frames(sentence, reading.wording) for sentence in reading.sentences]
     numbers = [
         Number.of(candidate, place, reading.sentences[place].text.value, clauses[place])
         for place, candidate in _candidates(reading)
@@ -109,8 +108,8 @@ def _candidates(reading: Reading) -> list[tuple[int, MetricCandidate]]:
     divided = [{share.number.start for share in found} for found in _shares(reading)]
     found = [
         (number, candidate)
-        for number, sentence in enumerate(reading.sentences)
-        for candidate in reading.metrics.candidates(sentence)
+        for number, counted in enumerate(reading.figures)
+        for candidate in counted
         if candidate.status is not None and candidate.quantity.start not in divided[number]
     ]
     kept = {id(candidate) for candidate in distinct([candidate for _, candidate in found])}

@@ -12,7 +12,8 @@ from kg.extract.announced import EVENT_PREDICATES, is_there
 from kg.extract.encode import Encoded
 from kg.extract.events import Happening, Spot, current
 from kg.extract.filler import BODIES, Filler, Instance
-from kg.extract.metrics import MetricReader
+from kg.extract.indicators import Wording
+from kg.extract.metrics import MetricCandidate
 from kg.extract.owners import Owners
 from kg.extract.status import StatusReader
 from kg.extract.topic_words import TopicWords
@@ -36,13 +37,15 @@ class Reading:
     :param events: the happenings named by stage-1 rules; ``programs`` likewise.
     :param hosts: event label → who held it, by the stage-1 rules.
     :param announces: whether the article tells of an event to come (see :mod:`kg.extract.announced`).
+    :param figures: for each sentence its figures, whether they may be stated or not.
     """
 
     annotated: Annotated
     encoded: tuple[Encoded, ...]
     names: Names
     status: StatusReader
-    metrics: MetricReader
+    figures: tuple[tuple[MetricCandidate, ...], ...]
+    wording: Wording
     topic_words: TopicWords
     owners: Owners
     instances: tuple[Instance, ...] = ()
@@ -115,14 +118,15 @@ class Reading:
     def subject_before(self, sentence: int) -> Mention | None:
         """The body that earlier sentences of the paragraph speak of, else the one of the headline."""
         own = self.sentences[sentence]
-        near = 3
+        left = 3
         for number in range(sentence - 1, -1, -1):
             other = self.sentences[number]
             if other.block is not BlockKind.PARAGRAPH and own.block is BlockKind.PARAGRAPH:
                 continue
-            if near == 0:
+            if left == 0:
                 break
-            near -= not other.text.value.endswith("”")  # what somebody says changes no subject
+            if not other.text.value.endswith("”"):  # what somebody says changes no subject
+                left -= 1
             for mention in other.mentions:
                 starts = mention.start == 0 or other.text.value[mention.start - 1] in "，；：。"
                 if (
