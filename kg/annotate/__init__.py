@@ -26,10 +26,10 @@ __all__ = ["Annotator", "annotate"]
 #: A quotation with a full stop, or longer than this, is speech: it is kept whole and states no facts.
 LONGEST_QUOTE = 30
 #: Names of events and slogans may be longer, and a slogan may call out: “来吧！运动”主题活动.
-#: “6·26”国际禁毒日当天 is a time, though it begins with a quotation.
-_DAY = re.compile("“[0-9·.一二三四五六七八九十]+”")
 LONGEST_NAME = 60
 LONGEST_CALL = 30
+#: “6·26”国际禁毒日当天 is a time, though it begins with a quotation.
+_DAY = re.compile("“[0-9·.一二三四五六七八九十]+”")
 _TITLED = re.compile("为?主题|系列|活动|专项|大赛|比赛|行动|仪式|公益|文艺|第.{1,3}[届场期季站]")
 #: “爱心餐馆”: what a sign over a door may say.
 _SIGN = re.compile("[\u4e00-\u9fff]{4,8}")

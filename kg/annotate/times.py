@@ -60,7 +60,7 @@ class TimeFinder:
         context = Context(issued, year)
         plain = text.translate(WIDTH)
         blanks = {n for match in _BLANK.finditer(plain) for n in range(*match.span())}
-        places = [*(n for n in range(len(plain)) if n not in blanks), len(plain)]
+        places = [n for n in range(len(plain)) if n not in blanks]
         plain = _BLANK.sub("", plain)
         return tuple(
             Mention(

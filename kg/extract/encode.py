@@ -108,6 +108,10 @@ class Encoded:
             return self.sentence.mentions[code & 0xFF]
         return None
 
+    def past_pointer(self, start: int) -> int:
+        """Behind 该县, 我省 at ``start``: one mention, or two characters."""
+        return start + (1 if self.mention(start) else 2)
+
     def mentions(self, start: int, end: int) -> list[Mention]:
         """The mentions in a stretch of the encoded string."""
         found = (self.mention(index) for index in range(start, end))

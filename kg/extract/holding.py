@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.extract.clauses import Part, Role
 from kg.extract.encode import Encoded
 from kg.extract.filler import Filler
-from kg.extract.scene import Frame, Scene, bodies, event, fillers
+from kg.extract.scene import PEOPLE, Frame, Scene, bodies, event, fillers
 from kg.extract.series import Series
 from kg.patterns import compiled
 
@@ -21,7 +21,6 @@ _ENUMERATED = re.compile("[一二三四五六七八九十]是$")
 _TOTAL = re.compile(
     "(?:[及和与、][^，。；、]{1,10}?)?(?:等)?(?:活动|系列活动)?(?:共计?|累计|总计|达)?[\ue900-\ue9ff]"
 )
-_GROUP = re.compile("[\ue700-\ue7ff]")
 #: 南园机场分会场也同步开展: where it is held, not who holds it.
 _SITE = re.compile("(?:会场|展厅|赛场)$")
 #: 拉开某活动的大幕.
@@ -113,7 +112,7 @@ class Holding:
         found = scene.readers.phrases.after(scene.encoded, self._past_count(trigger, scene), strong=strong)
         if not found or scene.by_means(at, found[1]) or self.means.search(text, 0, at):
             return None
-        if trigger.group().endswith("组织") and _GROUP.match(text, found[0]):
+        if trigger.group().endswith("组织") and PEOPLE.match(text, found[0]):
             return None  # 组织志愿者定期上门走访: people and what they do
         if not strong and _weak_quote(scene.encoded, found, trigger.group()):
             return None

@@ -21,8 +21,6 @@ _SEPARATOR = re.compile("、|，|以及|及|和|与|暨")
 _BEHIND = compiled(
     r"(?!在|对|向|为|于)(?:(?!联合|会同|携手|协同|组织|举办|举行|召开|开展|走进|来到|率队|带队|一行|走访|慰问|看望|开办|创办|开设|成立|设立|建立|建成|新建|打造|推出|实施|启动|组建|了)[\u4e00-\u9fff\uea00-\uebff]){2,10}?(?=[、和与]|联合|会同|携手|主办|承办|组织|举办|举行|召开|开展|在|为|，|(?:还|也|将|又|正|已|陆续|积极|先后|同步|认真|再次)+(?:将|联合|会同|携手|组织|举办|举行|召开|开展|陆续))"
 )
-#: 与|共建单位|市农业农村局: what kind of partner it is.
-_PARTNERED = re.compile("(?:共建|结对|联建|帮扶|包联|联系|成员|会员)单位")
 #: A comma and nothing but names up to the next stop.
 _COUNT = re.compile("[\ue900-\ue9ff]")
 _AT_LARGE = re.compile("[\ue200-\ue2ff]")
@@ -43,10 +41,12 @@ class Items:
     """Reads lists; built once from the macros.
 
     :param lead: what may stand before an item and is no part of it (辖区, 驻地, a count).
+    :param kind: what kind of partner the name behind it is (与|共建单位|市农业农村局).
     :param tail: what may end an unfound name (室, 队, 庭); ``locative`` what may follow a place (里, 门前).
     """
 
     lead: re.Pattern[str]
+    kind: re.Pattern[str]
     tail: re.Pattern[str]
     locative: re.Pattern[str]
     vague: re.Pattern[str]
@@ -64,6 +64,7 @@ class Items:
     def of(cls, macros: Mapping[str, str]) -> Items:
         return cls(
             lead=compiled(f"(?:{macros['ITEM_LEAD']})*"),
+            kind=compiled(f"(?:{macros['PARTNER_KIND']}|联系|成员|会员)单位"),
             tail=compiled(f"(?:{macros['NAME_TAIL']})$"),
             locative=compiled(f"(?:{macros['LOCATIVE']})$"),
             vague=compiled(f"(?:{macros['VAGUE_ITEM']})$"),
@@ -129,7 +130,7 @@ class Items:
             if not separator:
                 return end, tuple(fillers)
             position = separator.end()
-            if kind := _PARTNERED.match(text, position):
+            if kind := self.kind.match(text, position):
                 position = kind.end()
             while plain := self.plain_item.match(text, position):
                 # 县工会、团委、妇联: short forms between names are names.
@@ -254,8 +255,8 @@ class Items:
     def _whole(self, encoded: Encoded, start: int, end: int, kind: str = "Organization") -> Filler | None:
         """A stretch as one filler: a name that was found, or its words."""
         if _POINTING.match(encoded.printed(start, end)):
-            pointer = 1 if encoded.mention(start) else 2
-            start += pointer if end - start > pointer else 0  # 该县|某某镇卫生院
+            name = encoded.past_pointer(start)
+            start = name if name < end else start  # 该县|某某镇卫生院
         single = encoded.mention(start) if end - start == 1 else None
         if single:
             return Filler.of(single)

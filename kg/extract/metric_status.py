@@ -19,9 +19,9 @@ _AS_BA = re.compile(
 _AS_NOUN = re.compile(
     r"(?<=[”》’\w])(?:计划|规划)(?=[，。、；”》]|$)|(?<=[展育坚攻动提升训养作])计划|(?<=[两三五十]年)计划"
 )
-#: 模拟法庭, 争取上级资金: a cue inside another word, or a verb of what was done.
 #: “筑梦未来”竞赛: what is quoted plans nothing.
 _SLOGAN = re.compile("“[^“”。！？]{1,30}”")
+#: 模拟法庭, 争取上级资金: a cue inside another word, or a verb of what was done.
 _OTHER_WORDS = re.compile(
     "建成后的|投用后的|即将(?=[来到])|模拟|虚拟|草拟|比拟|争取(?=到?(?:了)?(?:上级|中央|省级|市级|国家|各类|各级|专项|政策|补助|配套)?[^，]{0,4}(?:资金|项目|政策|补助|债券|贷款))"
 )

@@ -95,7 +95,7 @@ class EventPhrases:
         if there := _THERE_IS.match(encoded.text, start):
             start = there.end()
         if _OURS.match(encoded.printed(start, end)) and end - start > SHORTEST_AFTER_OF:
-            start += 1 if encoded.mention(start) else 2
+            start = encoded.past_pointer(start)
         name = encoded.text[start:end]
         if self.no_event.search(name) or any(m.type == "Speech" for m in encoded.mentions(start, end)):
             return None

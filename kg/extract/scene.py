@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.clauses import ClauseReader, Part, Role
-from kg.extract.encode import QUOTES, Encoded, whole_words
+from kg.extract.encode import MACROS, QUOTES, Encoded, whole_words
 from kg.extract.filler import Filler
 from kg.extract.phrases import EventPhrases
 from kg.patterns import compiled
@@ -19,7 +19,7 @@ CLOSE = 6
 CLAUSE = re.compile("[，；：。！？]")
 #: 2023年职工运动会: a bare year in front of a name belongs to it.
 _YEAR = re.compile("[0-9〇零一二三四五六七八九]{4}年(?:度|[一二三四]季度|[上下]半年|[春秋]季)?")
-_PEOPLE = re.compile("[\ue700-\ue7ff]")
+PEOPLE = re.compile(MACROS["GROUP"])
 #: Times of totals and of years say when much was done, not when one event was held.
 _NO_DAY = re.compile(
     "以来$|^截[至止]|近年|多年|^[今去前]年$|^本年度?$|^每|^全年|将至$|临近$|来临$|到来$|之际$|前夕$|在即$|^日来$"
@@ -92,7 +92,7 @@ class Scene:
         text = self.encoded.text
         verbs = whole_words(self.readers.hold, self.encoded, 0, trigger)
         # 联合甲，组织志愿者开展……: who is brought together is no event.
-        ends = [m.end() for m in verbs if not (m.group() == "组织" and _PEOPLE.match(text, m.end()))]
+        ends = [m.end() for m in verbs if not (m.group() == "组织" and PEOPLE.match(text, m.end()))]
         floor = max([0, text.rfind("；", 0, trigger), *ends])
         return [part for part in self.parts if floor <= part.start < trigger]
 
