@@ -170,15 +170,12 @@ def main() -> None:
     text += "\n".join([*whole(page), "", *each(small, large, articles)]) + "\n"
     print(text)
     if options.write:
+        from kg.extract.rules import compile_rules
         from kg.resources import load
 
         data = load()
-        told = TAIL.format(rules=rules(data.rules), lexicons=len(data.lexicons))
+        told = TAIL.format(rules=len(compile_rules(data)), lexicons=len(data.lexicons))
         TARGET.write_text(text + told, "utf-8")
-
-
-def rules(files: Mapping[str, str]) -> int:
-    return sum(text.count("\n- id: ") + text.startswith("- id: ") for text in files.values())
 
 
 if __name__ == "__main__":

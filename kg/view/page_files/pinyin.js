@@ -1,4 +1,4 @@
-// Initials of names as people type them: 水泊寺街道 is "spsjd". The browser knows the order of pinyin.
+// Initials of names as people type them: 东湖街道 is "dhjd". The browser knows the order of pinyin.
 
 const FIRST = [..."阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他穵夕丫帀"];
 const LETTER = "abcdefghjklmnopqrstwxyz";
