@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kg.annotate import annotate
-from kg.extract import extract
-from kg.model import Source
-from kg.read import read
-from kg.resources import load
-
-RESOURCES = load()
+from tests.extract.text import facts_of
 
 CASES = [
     ("平安市东湖街道南园社区到场。", {("平安市东湖街道南园社区", "平安市东湖街道")}),
@@ -44,7 +38,5 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "pairs"), CASES)
 def test_what_lies_in_what(text: str, pairs: set[tuple[str, str]]) -> None:
-    articles = read(Source("a.txt", text, ""), resources=RESOURCES)
-    facts = extract(annotate(articles, RESOURCES), RESOURCES)
-    found = {(f.subject.label, f.object.label) for f in facts if f.predicate == "locatedIn"}
+    found = {(f.subject.label, f.object.label) for f in facts_of(text) if f.predicate == "locatedIn"}
     assert pairs <= found if pairs else not found

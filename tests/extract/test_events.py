@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from kg.annotate import annotate
-from kg.extract import extract
-from kg.model import Source
-from kg.read import read
-from kg.resources import load
+from tests.extract.text import facts_of
 
 HELD = frozenset({"hosted", "partneredWith", "heldAt", "heldOn"})
 
@@ -308,12 +304,9 @@ STATUS = [
 
 def facts(text: str) -> dict[str, str]:
     """Facts of the four predicates → their status."""
-    resources = load()
-    articles = read(Source("case.txt", text, ""), resources=resources)
-    found = extract(annotate(articles, resources), resources)
     return {
         f"{fact.subject.label} {fact.predicate} {fact.object.label}": str(fact.status)
-        for fact in found
+        for fact in facts_of(text)
         if fact.predicate in HELD
     }
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from kg.annotate import annotate
-from kg.extract import extract
 from kg.extract.events import Occurrence, Spot, cluster, current
-from kg.model import BlockKind, Source, Status
-from kg.read import read
-from kg.resources import load
+from kg.model import BlockKind, Status
+from tests.extract.text import facts_of
 
 HEADS = frozenset({"义诊", "大赛", "文化节", "科学课", "仪式"})
 
@@ -82,7 +79,5 @@ def test_a_pointer_never_stands_in_the_name() -> None:
     ],
 )
 def test_what_is_held_this_time_was_spoken_of_before(text: str, hosted: set[str]) -> None:
-    resources = load()
     page = f"近日，东湖街道联合爱心企业，为居民开展爱心义诊活动。\n\n据了解，{text}\n"
-    facts = extract(annotate(read(Source("a.txt", page, ""), resources=resources), resources), resources)
-    assert {fact.object.label for fact in facts if fact.predicate == "hosted"} == hosted
+    assert {fact.object.label for fact in facts_of(page) if fact.predicate == "hosted"} == hosted

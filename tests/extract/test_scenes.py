@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from kg.annotate import annotate
-from kg.extract import extract
-from kg.model import Source
-from kg.read import read
-from kg.resources import load
+from tests.extract.text import facts_of
 
 EVENT = "3月5日，东湖街道举办首届邻里文化活动。"
 
 
 def objects(text: str, predicate: str) -> set[str]:
-    resources = load()
-    articles = read(Source("article.txt", text, ""), resources=resources)
-    found = extract(annotate(articles, resources), resources)
-    return {fact.object.label for fact in found if fact.predicate == predicate}
+    return {fact.object.label for fact in facts_of(text) if fact.predicate == predicate}
 
 
 def pairs(text: str) -> set[tuple[str, str, str]]:
-    resources = load()
-    articles = read(Source("article.txt", text, ""), resources=resources)
-    found = extract(annotate(articles, resources), resources)
-    return {(fact.subject.label, fact.predicate, fact.object.label) for fact in found}
+    return {(fact.subject.label, fact.predicate, fact.object.label) for fact in facts_of(text)}
 
 
 def facts(text: str, predicate: str) -> set[str]:
@@ -274,10 +264,7 @@ def test_what_was_only_going_on_is_no_part_of_an_event() -> None:
 
 def test_a_mock_trial_is_no_plan() -> None:
     """模拟 holds 拟, which elsewhere announces what is to come."""
-    resources = load()
-    text = "近日，东湖法院组织学生开展模拟法庭活动，为学生们上了一堂法治教育课。"
-    articles = read(Source("article.txt", text, ""), resources=resources)
-    found = extract(annotate(articles, resources), resources)
+    found = facts_of("近日，东湖法院组织学生开展模拟法庭活动，为学生们上了一堂法治教育课。")
     assert {str(fact.status) for fact in found} == {"done"}
 
 
@@ -297,9 +284,7 @@ def test_partners_without_a_name_are_no_hosts() -> None:
     ],
 )
 def test_what_a_slogan_promises_is_no_plan(text: str) -> None:
-    resources = load()
-    articles = read(Source("article.txt", text, ""), resources=resources)
-    found = extract(annotate(articles, resources), resources)
+    found = facts_of(text)
     assert found
     assert {str(fact.status) for fact in found} == {"done"}
 

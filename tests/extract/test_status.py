@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from kg.annotate import annotate
-from kg.extract import extract
 from kg.extract.status import StatusReader
-from kg.model import Source, Status
-from kg.read import read
+from kg.model import Status
 from kg.resources import load
+from tests.extract.text import facts_of
 
 RESOURCES = load()
 
@@ -66,9 +64,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "predicate", "thing", "status"), CASES)
 def test_status_of_what_is_said_of_an_event(text: str, predicate: str, thing: str, status: str) -> None:
-    articles = read(Source("a.txt", text, ""), resources=RESOURCES)
-    facts = extract(annotate(articles, RESOURCES), RESOURCES)
-    found = {f.status.value for f in facts if f.predicate == predicate and f.object.label == thing}
+    found = {f.status.value for f in facts_of(text) if f.predicate == predicate and f.object.label == thing}
     assert found == {status}
 
 
