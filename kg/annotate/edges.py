@@ -135,7 +135,17 @@ class LeftEdge:
             start = word_start
             if self.heads.get(word) in ("Street", "Community"):
                 inner = start  # 城东|里|街道|办公室: a name within the name begins anew
+        if official_start := self._official(text, tokens, index, blocked):
+            return official_start
         return _short_core(text, tokens, index, start, end, blocked)
+
+    def _official(self, text: str, tokens: Sequence[Token], index: int, blocked: bytearray) -> int:
+        """Where the official name begins whose first character is a stop (上城区, 下陆区); 0 if none does."""
+        if index == 0 or _closed(tokens[index - 1], blocked):
+            return 0
+        start, end, word = tokens[index - 1]
+        named = any(text[start : start + length] in self.places for length in (3, 4))
+        return start if named and len(word) == 1 and word in SOFT_STOPS and end > start else 0
 
     def _stands_alone(self, tokens: Sequence[Token], index: int, blocked: bytearray) -> bool:
         """Whether the word before ``index`` is the short form of a division with nothing before it."""

@@ -23,6 +23,7 @@ _GOES_ON = (
     "队",
     "团",
     "宫",
+    "园",
     "性",
     "院",
     "校",
@@ -75,7 +76,14 @@ _GOES_ON = (
     "如何",
 )
 #: Words with a character inside that would end a group: 大中|专毕业生 are no people.
-_WHOLE = re.compile("大中专|[初高职]中|中小|中老年|中青年|下岗|在校|在职|退伍|外来|返乡")
+_WHOLE = re.compile(
+    "非遗|非公|知名|著名|名医|被征地|在读|在编|在岗|对外|大中专|[初高职]中|中小|中老年|中青年|下岗|在校|在职|退伍|外来|返乡"
+)
+#: 张老师: one person, whoever it is.
+_ONE_PERSON = re.compile(
+    "[王李张刘陈杨黄赵吴周徐孙马朱胡郭林罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋杜叶程魏苏吕丁卢姚沈钟姜崔谭陆范汪廖韦贾邹熊孟秦邱尹薛阎段雷侯陶黎贺顾毛郝龚邵严戴莫孔汤]"
+    "(?:老师|教授|医生|律师|教练|护士|师傅|法官|检察官|委员|代表)"
+)
 #: What counts unnamed bodies, with the number before it: 31家, 近百支, 多个.
 _COUNT = "(?:(?:[0-9一二两三四五六七八九十百千数几多余来])(?:家|个|支|所|户|对|组|户次)|各)"
 
@@ -132,8 +140,16 @@ def _people(
     for match in heads.finditer(text):
         floor = max((end for _, end in taken if end <= match.start()), default=0)
         start = _left(text, match.start(), max(last, floor), stops)
+        if _one_person(text, start, match.end()):
+            continue
         yield Mention("Group", start, match.end(), text[start : match.end()])
         last = match.end()
+
+
+def _one_person(text: str, start: int, end: int) -> bool:
+    """Whether the words are a surname and a post, the surname also outside (张 closes other groups)."""
+    opens = start == 1 or (start > 1 and text[start - 2] in _PUNCTUATION)
+    return any(_ONE_PERSON.fullmatch(text, at, end) for at in (start, start - opens))
 
 
 def _left(text: str, head: int, last: int, stops: frozenset[str]) -> int:

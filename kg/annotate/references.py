@@ -52,6 +52,8 @@ ENDINGS = {
     "部门": ("局", "委", "办", "厅"),
     "委": ("委", "委员会"),
 }  # fmt: skip
+#: Zones that end as a district does and are none.
+_NO_DISTRICT = ("地区", "小区", "园区", "校区", "景区", "山区", "库区", "灾区", "牧区", "片区", "社区")
 #: What makes another word of a pointing word: 该行业, 该会议, 该团队.
 _GOES_ON = {
     "会": "议场员展期务",
@@ -165,8 +167,9 @@ class References:
         )
         if not opens or not _at_word(end, sentence.words):
             return False
-        if any(m.start == end and m.type in ("Time", "Quote") for m in sentence.mentions):
-            return True
+        behind = next((m.type for m in sentence.mentions if m.start == end), "")
+        if behind in ("Time", "Quote", "Group"):
+            return behind != "Group"  # 单位|员工: a kind of people
         word = _word_at(end, sentence)
         return word in self.verbs or word[:1] in "将还也在与已通则正又就仍便特"
 
@@ -238,6 +241,8 @@ def _division(match: re.Match[str], everywhere: Sequence[Mention]) -> Mention | 
     counts: dict[str, tuple[int, str]] = {}
     for mention in everywhere:
         label = mention.label
+        if label.endswith(_NO_DISTRICT):
+            continue
         if len(label) > len(level) + 1 and label.endswith(ends) and mention.type in types:
             counts[label] = (counts.get(label, (0, ""))[0] + 1, mention.type)
     if not counts:

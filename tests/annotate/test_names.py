@@ -96,6 +96,12 @@ REFERRED = [
     ("南园社区很热闹。自从节日办起，社区举办晚会。", "社区", "南园社区"),
 ]
 
+#: Text, words of it that stand for nothing named.
+NOT_REFERRED = [
+    ("我区开展活动。东湖地区有变化。", "我区"),
+    ("东湖供电公司开展活动。单位员工参加活动。", "单位"),
+]
+
 
 @pytest.mark.parametrize(("text", "words", "label"), REFERRED)
 def test_what_a_pointing_word_stands_for(text: str, words: str, label: str) -> None:
@@ -111,6 +117,14 @@ def test_what_a_pointing_word_stands_for(text: str, words: str, label: str) -> N
     assert (words, label) in found
 
 
+@pytest.mark.parametrize(("text", "words"), NOT_REFERRED)
+def test_what_points_to_nothing(text: str, words: str) -> None:
+    annotator = Annotator.of(RESOURCES)
+    articles = read(Source("a.txt", text, ""), resources=RESOURCES)
+    sentences = [s for article in articles for s in annotator.annotate(article).sentences]
+    assert words not in {s.text.value[m.start : m.end] for s in sentences for m in s.mentions if m.reference}
+
+
 OFFICIAL = [
     # 大连 is a verb in the dictionary, and a city
     ("大连海洋大学蓝丝带志愿服务队到访。", ["大连海洋大学蓝丝带志愿服务队"]),
@@ -121,6 +135,9 @@ OFFICIAL = [
     # a short form acts, or stands before what lies in it
     ("长葛市有新招。长葛举办对接会。", ["长葛市", "长葛"]),
     ("贵州习水县来客。", ["贵州", "习水县"]),
+    ("贵州习水县来客。", ["贵州", "习水县"]),
+    # a name may begin with a word that elsewhere ends one
+    ("来自下陆区的居民。", ["下陆区"]),
 ]
 
 
