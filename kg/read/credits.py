@@ -22,7 +22,9 @@ _NAME = re.compile(rf"(?:{_FULL_NAME})$")
 
 #: A body beside a name says where the writer works: （市中医院 张三）.
 _BODY = re.compile(
-    rf"{_HAN}{{2,14}}(?:街道办事处|街道|社区|镇|乡|村|局|委|办|医院|卫生院|法院|检察院|公司|集团|中心|学校|小学|中学|大学"
+    rf"(?:[省市区县州旗](?=..)|{_HAN}{{2,14}})"
+    r"(?:街道办事处|街道|社区|镇|乡|村|局|委|办|医院|卫生院|图书馆|文化馆|博物馆|档案馆|文化站|政协|人大|纪委|残联"
+    r"|红十字会|文联|科协|侨联|党校|法院|检察院|公司|集团|中心|学校|小学|中学|大学"
     r"|学院|幼儿园|大队|支队|派出所|所|站|处|部|协会|总会|联合会|工会|妇联|团委|银行|支行)"
 )
 
@@ -31,7 +33,9 @@ _NOTE = re.compile("[（(](?:实习生?|见习|特约)[）)]")
 #: 张三摄（某某视觉）: the agency that the picture came through.
 _AGENCY = re.compile(r"(?<=[摄图影])\s*[（(][^（）()]{2,10}[）)]\s*$")
 # A body that is no outlet supplies texts and pictures too: 县气象局 供图.
-_SUPPLIED = re.compile(rf"(?:图片由)?({_HAN}{{4,20}})[\s/]*(供图|供稿|提供)$")
+_SUPPLIED = re.compile(
+    rf"(?:(?:图片|照片)由|(?P<text>(?:本文|文章|文字|稿件|以上)(?:内容|信息)?)由)?(?P<who>{_HAN}{{4,20}})[\s/]*(?P<how>供图|供稿|提供)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,9 @@ def sign(text: Text, wording: Wording, *, names_alone: bool = False) -> Signatur
     value = _AGENCY.sub(lambda note: " " * len(note[0]), value)
     start, end = _inside(value)
     if given := _SUPPLIED.match(value, start, end):
-        span = text.span(given.start(1), given.end(1))
-        photo = given[2] != "供稿"
-        return Signature((Credit(given[1], given[2], span, photo=photo, organization=True),))
+        span = text.span(*given.span("who"))
+        photo = given["how"] != "供稿" and not given["text"]
+        return Signature((Credit(given["who"], given["how"], span, photo=photo, organization=True),))
     # 文、图 is one word, though 、 parts names.
     items: list[_Item] = []
     for match in _TOKEN.finditer(value.replace("文、图", "文/图").replace("图、文", "图/文"), start, end):
@@ -131,6 +135,8 @@ def _split(token: str, at: int, wording: Wording) -> list[_Item] | None:
         if len(head[2]) == 1:  # 文明出行 begins like the mark 文
             return _rest(token, at, wording, glued=False)
     rest = _rest(token[position:], at + position, wording, glued=position > 0)
+    if rest is None and head and _half(token[position:]) and wording.kinds[head[2]] == "person":
+        rest = [_Item("half", token[position:], at + position, at + len(token))]  # 记者张 玲
     if rest is None and head and head is not named:  # 文静 is a name that begins like a mark
         return _rest(token, at, wording, glued=False)
     return None if rest is None else items + rest
