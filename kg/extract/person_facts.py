@@ -24,6 +24,11 @@ AFFILIATION, IMPLIED = ("person.affiliation@1", 0.85), ("person.implied@1", 0.7)
 BODIES = frozenset({"Street", "Community", "Agency", "Organization"})
 #: Posts that one person of a list holds.
 _ONE_ALONE = ("书记", "长", "主任", "主席", "经理", "总裁", "总监", "法定代表人", "法人", "负责人")
+_NAMED_AFTER = re.compile(
+    "(?:名师|劳模|创新|志愿)*(?:小组|工作站|工作室|调解室|团队|服务队|艺术团|志愿队|突击队)"
+)
+#: 张某是本地人，就读于|某学院.
+_STUDIES = re.compile("[^。；：“”]{0,16}?(?:就读于|毕业于|供职于|就职于|任职于|任教于)")
 _JOINTS = re.compile("、|兼任?")
 _QUOTES = re.compile("[“”‘’『』「」]")
 _LATER_AGE = re.compile("(?:^|[，。；])(?:今年|现年)?([0-9]{1,3})(?:多)?岁的?[她他](?!们)")
@@ -85,8 +90,11 @@ def _rows(reading: Reading, words: PostWords, resources: Resources) -> Iterator[
             if who:
                 yield _row(reading, number, who, "hasAge", Argument(match[1], "Age"), AGE, match.span())
         for person in _shared(people, sentence.text.value):
+            if _NAMED_AFTER.match(sentence.text.value, person.end):
+                continue  # 东湖大学|王某工作室|志愿者: a team with somebody's name
             yield from _of(reading, number, person, words, bodies)
             yield from _owned(reading, number, person)
+            yield from _studied(reading, number, person)
             yield from _behind(reading, number, person, words, bodies)
             named = sentence.paragraph, person
 
@@ -115,6 +123,17 @@ def _owned(reading: Reading, number: int, person: Mention) -> Iterator[Row]:
         found = reading.names.argument(owner.label, owner.type)
         span = owner.start, person.end
         yield _row(reading, number, person, "affiliatedWith", found, AFFILIATION, span)
+
+
+def _studied(reading: Reading, number: int, person: Mention) -> Iterator[Row]:
+    """张某是本地人，就读于某学院."""
+    sentence = reading.sentences[number]
+    at = _STUDIES.match(sentence.text.value, person.end)
+    for body in sentence.mentions:
+        if at and body.start == at.end() and body.type in BODIES:
+            found = reading.names.argument(body.label, body.type)
+            span = person.start, body.end
+            yield _row(reading, number, person, "affiliatedWith", found, AFFILIATION, span)
 
 
 def _of(reading: Reading, number: int, person: Mention, words: PostWords, bodies: Bodies) -> Iterator[Row]:
