@@ -54,6 +54,13 @@ _REACH = re.compile("(?:范围|之?内|半径|以内|覆盖率|见[绿园]|的?�
 _FOR_EACH = re.compile(r"每[^，。；]{1,9}(?:推选|选出|选派|配备|配|设立?|选|派|安排)$")
 #: 离家|200米|的食堂: how far away it is.
 _AWAY = re.compile("(?:[离距]|相距)[^，。；]{0,8}$")
+#: Who or what is counted, between a stop and 共计; no place or body that has so many of something else.
+_COUNTED = re.compile(
+    "(?:^|[，。；、])(?P<what>[\u4e00-\u9fff]{2,8}(?<![省市县区旗镇乡村会局院校馆园站所司团队场路街])(?<!中心|街道|项目|工程|活动|目前|截至|现场|学校|今年|去年|当天|其中))"
+    "(?:共计|总计|合计|共)(?:约|近)?$"
+)
+#: 参加|了本期|培训: of which time is no part of the name.
+_THIS = re.compile("了?(?:本|此|这|该)[次期届场]")
 #: 60周岁以上的老人: who is meant.
 _AGED = re.compile(r"\d+周?岁(?:及?以[上下])?")
 _SIZED = re.compile("[长宽高深厚]约?$")
@@ -157,6 +164,10 @@ def incidental(number: Mention, quantity: Quantity, before: str, after: str) -> 
         return True
     if unit in TIME:
         return not DURATION.search(before)
+    if unit == "条" and before.endswith(("素养", "公约", "守则")):
+        return True  # 公民健康素养66条: a title
+    if unit == "分" and before.endswith("小时"):
+        return True  # 以1小时8分的成绩
     if unit == "分":
         return not re.match("(?:获|夺|位|的?成绩|总分|排名)", after)
     if (unit in ROUND or unit in ("组", "路", "队")) and before.endswith(("分", "经过", "历经", "兵分")):
@@ -208,6 +219,15 @@ class PhraseReader:
         if after.startswith("的") and quantity.unit not in RATE and len(after) > 2:
             return self._of(around, stem, start, context)
         whole = WHOLE.get(quantity.unit) if not stem and around.closed else None
+        if (
+            not stem
+            and not whole
+            and around.closed
+            and (counted := _COUNTED.search(around.text, 0, number.start))
+        ):
+            # 工作人员共计|227名: what opens the clause is what is counted.
+            span = counted.span("what")
+            return Reading(counted["what"], "metric.np-reach-num", span[0], number.end)
         if whole and _HAS.search(around.text[max(0, number.start - 4) : number.start]):
             return Reading("", "metric.np-reach-num", start, number.end, whole)
         if after and self._behind(around, stem):
@@ -282,8 +302,9 @@ class PhraseReader:
         if relative := re.match("[^，的]{2,8}的(?=人员|群众|居民|村民|市民|学生|选手|人士|企业|家庭)", after):
             # 1600名|前来应聘的人员|领到……: who they are, before what they do.
             return relative.group() + self.wording.noun(after[relative.end() :])
+        after = after.removeprefix("等")
         words = re.sub(r"^(?:与|和|同|向|在|对|被|已|均|都|的)[^，]{0,6}?(?=[达签获参评被完建])", "", after)
-        return words.strip(" 了已的“”")[:14]
+        return _THIS.sub("", words).strip(" 了已的“”")[:14]
 
     def _change(self, stem: str, quantity: Quantity, context: Context) -> tuple[str, str] | None:
         """同比下降9.4% and 占总人口的26.4% say what they are about in the clause before."""

@@ -43,7 +43,7 @@ TIME_WORD = re.compile(
 #: 调解室|共受理, 大赛|共征集到: what stands before such an adverb, and is no verb, is the subject.
 BEFORE_ADVERB = re.compile(
     r"(?:此次|本次|本届|该|这)?[一-鿿]{0,8}(?:室|馆|站|社|队|所|院|校|园|店|场|厂|会|局|部|赛|目|程|市|县|区|镇|乡|村|动|划|节|系|司|库|港|线|路|桥|部门|单位)"
-    r"(?=(?:共(?!同|建|享)|已|累计|先后|现有|现已|还将|将|拟|均)(?!达|为|有|是|超|突破|高达|近|约|逾|\d))"
+    r"(?=(?:共(?!同|建|享)计?+|已|累计|先后|现有|现已|还将|将|拟|均)(?!达|为|有|是|超|突破|高达|近|约|逾|\d))"
 )
 #: 项目|总投资, 新馆|占地: a bare head before a predicate.
 BARE_THING = re.compile(

@@ -11,6 +11,7 @@ from kg.extract.metrics import MetricCandidate, candidates, distinct
 from kg.model import BlockKind, Mention, Sentence, Status, Text
 
 CASES = [
+    ("工作人员共计227名。", ["工作人员人数 227名"]),
     (
         "共检查商铺96家，发现隐患41处，其中现场整改30处。",
         ["检查商铺数量 96家", "发现隐患数量 41处", "现场整改数量 30处"],
@@ -106,6 +107,8 @@ CASES = [
     ("先后开展巡诊53次，足迹遍及12个乡镇。", ["开展巡诊次数 53次", "遍及乡镇数量 12个"]),
 ]
 NOTHING = [
+    "李强以1小时8分的成绩夺冠。",
+    "街道宣传公民健康素养66条。",
     "他在离家200米不到的助餐点用餐。",
     "60周岁以上老人可享“两荤一素10元”套餐。",
     "两个小时后，人群散去。",
