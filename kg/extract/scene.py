@@ -24,6 +24,9 @@ PEOPLE = re.compile(MACROS["GROUP"])
 _NO_DAY = re.compile(
     "以来$|^截[至止]|近年|多年|^[今去前]年$|^本年度?$|^每|^全年|将至$|临近$|来临$|到来$|之际$|前夕$|在即$|^日来$"
 )
+#: 重阳佳节|即将来临, 喜迎|国庆: a day that comes near or is celebrated.
+_NEARS = re.compile("[^，。；：]{0,6}?(?:即将|将至|来临|到来|临近|之际|前夕|在即)")
+_GREETS = re.compile("(?:喜迎|迎接|欢度|恰逢|适逢|正值|时值|欣逢|庆祝)(?:农历|阴历)?$")
 #: 记者近日从某局获悉: when it became known.
 _LEARNED = re.compile("，?[^，。；]{0,40}?(?:获悉|了解到|得知|采访时)")
 
@@ -131,6 +134,8 @@ class Scene:
         text = self.encoded.text
         mention = self.encoded.mention(index)
         if not mention or _NO_DAY.search(mention.label):
+            return True
+        if _NEARS.match(text, index + 1) or _GREETS.search(text, 0, index):
             return True
         follows = text[index + 1 : index + 2] in ("、", "和") and self.readers.time.match(text, index + 2)
         return bool(follows) and self._no_day(index + 2)

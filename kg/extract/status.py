@@ -21,7 +21,7 @@ __all__ = ["FIRM", "StatusReader"]
 _CLAUSE = re.compile("[，；：。！？]")
 #: 将 is a plan before an adverb, a preposition or the verb itself; before a noun it is 把 (将垃圾运走).
 _WILL = re.compile(
-    "将(?=于|在|从|有|会|继续|进一步|陆续|逐步|持续|再|还|联合|依托|以|围绕|结合|通过|组织|不断|全面|积极|深入|加大|加快|"
+    "将(?=参加|参与|亮相|登台|于|在|从|有|会|继续|进一步|陆续|逐步|持续|再|还|联合|依托|以|围绕|结合|通过|组织|不断|全面|积极|深入|加大|加快|"
     "加强|紧紧|充分|大力|按照|根据|推动|推进|带领|常态化|定期|同步|分批|择期|为|向|对|把|从|新|建|打|开|举|投|启|实|设|"
     "采|探|推|完|做|利用|聚焦|坚持|严格|适时|统筹|正式|视|酌情|力争|争取|投资|计划|每|分|由|面向|走|深化|与|和|上|捐(?!款|赠)|用于|建立|建成)"
 )
@@ -58,7 +58,9 @@ _FORMERLY = re.compile("原(?:定|拟|计划|打算|本)")
 _POSTPONED = re.compile(
     "(?:延期|改期|推迟|延后|顺延|调整|改|延)[^，。；]{0,3}(?:至|到|在|于)|推迟[一二三四五六七八九十两0-9]+[天日周]|改为"
 )
-_QUOTED = re.compile("“[^“”]*”")
+_QUOTED = re.compile("“[^“”]*”|(?:按照|根据|依照|遵照|对照|落实)[^，。；“”]{0,40}要求")
+#: 准备了四类表演: ready and no plan any more.
+_READY = re.compile("(?:准备|筹备|策划)(?:[了好]|的(?!是))")
 _CANCELLED = re.compile("取消|未能|作废|叫停|泡汤|延期|改期|推迟|搁置")
 
 
@@ -114,7 +116,8 @@ class StatusReader:
         within = _WILL.search(sentence, start, end) and not _CLAUSE.search(sentence, start, end)
         if within or _WILL.match(sentence, end) or _OF_WHAT_WILL.match(sentence, end):
             return Status.PLANNED
-        if before.endswith("将") or self.planned.match(sentence, start):
+        planned = self.planned.match(sentence, start) and not _READY.match(sentence, start)
+        if before.endswith("将") or planned:
             return Status.PLANNED
         if self._carried(sentence, left, end) or self._in_row(sentence, end):
             return Status.PLANNED
@@ -147,7 +150,8 @@ class StatusReader:
 
 
 def _without_slogans(sentence: str, start: int, end: int) -> str:
-    """The sentence with blanks for what is quoted beside a trigger: “技能成就未来”竞赛 is no plan."""
+    """The sentence with blanks for what is quoted beside a trigger (“技能成就未来”竞赛 is no plan) and for
+    what is asked of those who act (按照方案要求)."""
 
     def blank(quoted: re.Match[str]) -> str:
         inside = quoted.start() < end and start < quoted.end()
@@ -168,7 +172,8 @@ class _Cues:
         """Whether a cue stands in a stretch."""
         for found in cue.finditer(self.sentence, start, end):
             short = found.end() - found.start() == 1 and self.whole is not None
-            if not short or found.start() in (self.whole or ()):
+            ready = _READY.match(self.sentence, found.start())
+            if not ready and (not short or found.start() in (self.whole or ())):
                 return True
         return False
 
