@@ -15,16 +15,17 @@ from dataclasses import dataclass
 from kg.extract.encode import BLOCKS, QUOTES, Encoded, pieces, whole_words
 from kg.extract.filler import Filler
 from kg.extract.scene import CLAUSE, Frame, Scene, named
+from kg.model import Mention
 from kg.patterns import compiled
 
 __all__ = ["Attendance"]
 
-_SEPARATOR = re.compile("、|，|以及|及(?!其)|和|与|暨")
+_SEPARATOR = re.compile("、|，|以及|及(?!其)|和|与|暨|等(?=[\ue900-\ue9ff][^，。；、]{2})")
 #: What may stand before the verb and names nobody: 等, a count, how they come.
 _NUM = "[\ue900-\ue9ff]"
 _TAIL = (
     f"(?:等?{_NUM}(?:余|多)?(?:人|名|位|家|支)?|共|约|近|逾|余|多|人|们"
-    f"|等(?:人|地|(?:有关|相关|主要|市|县|区)*(?:{_NUM}(?:个|家)?)?(?:单位|部门|企业|机构|团体|领导|嘉宾|同志|人员|人士))?)"
+    f"|等[^，。；、等]{{0,8}}(?:人才|群体|主体)|等(?:人|地|(?:有关|相关|主要|市|县|区)*(?:{_NUM}(?:个|家)?)?(?:单位|部门|企业|机构|团体|领导|嘉宾|同志|人员|人士))?)"
 )
 #: Where the list begins inside its clause: 活动吸引了|…, 共有|…, 有|….
 _HEAD = re.compile(
@@ -32,7 +33,7 @@ _HEAD = re.compile(
     "|(?<![没拥持所])有|(?<![自理缘])由)(?:了|来|到)?"
 )
 _FROM = re.compile(
-    f"(?:分别)?来自[^，。；：的]*?等(?:地|省|市|县|国)?(?=众多|各地|广大)|[^，。；：的]*等[^，。；：、的]{{0,8}}的|(?:分别)?来自(?:[^，。；：的]*的|[^，。；：、的]*?(?={_NUM}))"
+    f"[^，。；：、]{{1,16}}的(?={_NUM})|(?:分别)?来自[^，。；：的]*?等(?:地|省|市|县|国)?(?=众多|各地|广大)|[^，。；：的]*等[^，。；：、的]{{0,8}}的|(?:分别)?来自(?:[^，。；：的]*的|[^，。；：、的]*?(?={_NUM}))"
 )
 _LEAD = re.compile(
     f"(?:{_NUM}(?:余|多)?(?:名|位|家|支|个)?的?|[数上几][十百千万]+(?:余|多)?(?:名|位|人次|人|家)?的?|来自|以及|及|和|与|等|其中|包括|全体|众多|不少|许多|一些|部分|随行的?|往来|附近|过往|前来|现场|广大|周边|周围|沿街|在场|当地|每(?:位|名|个)|各位"
@@ -40,17 +41,28 @@ _LEAD = re.compile(
 )
 _OF = re.compile(f"的?{_NUM}?")
 _GROUP = f"[{chr(BLOCKS['Group'])}-{chr(BLOCKS['Group'] + 0xFF)}]"
-_BODY = frozenset({"Street", "Community", "Agency", "Organization"})
+_BODY = frozenset({"AdminDivision", "Street", "Community", "Agency", "Organization"})
 #: Words that make a stretch more than the name of a kind of people.
 _VERBAL = re.compile("[了着过将把被让使对向为据在]|[：；。？！…]|[\ue800-\ue8ff\uec00-\uecff]")
 #: Words that end as those for people do, and words at the start that are no part of a name.
 _NOBODY = re.compile(
-    "[本此这][次届场]|展出|征集|收到|^(?:教(?![育师练授工])|[陪帮给请跟]|带(?!头)|提供|引导|丰富|提[高升]|增强|满足|方便|保障|缓?解(?!放军)|[^，]{2,}(?:写|做)[^，]{2,}$)|(?:卫生|民生|养生|国家|全家|社会|机会|[大晚年展]会)$"
+    "[本此这][次届场]|组成的|来到|前来|展出|征集|收到|^(?:教(?![育师练授工])|[陪帮给请跟]|带(?!头)|提供|引导|丰富|提[高升]|增强|满足|方便|保障|缓?解(?!放军)|[^，]{2,}(?:写|做)[^，]{2,}$)|(?:卫生|民生|养生|国家|全家|社会|机会|[大晚年展]会)$"
 )
 _KIND = re.compile(
     f"等{_NUM}(?:余|多)?(?:家|个|所)?的?(?P<kind>[^，。；、等的]{{0,10}}(?:企业|公司|单位|学校|医院|机构|商家|银行|{_GROUP}))$"
 )
+_DESCRIBED = re.compile(
+    "[^，。；：、和与及了]{2,6}、[^，。；：和与及了]{2,12}等(?P<who>[^，。；、等的]{2,10})$"
+)
+#: 某小学|选送的队伍.
+_SENDS = re.compile("(?:组织|选送|编排|举办)(?:的[^，。；、]{1,4})?")
 _AWARDED = re.compile("颁|授[牌旗予]|表彰")
+#: 大赛最后，来自我县|甲幼儿园、乙艺术团|荣获一等奖.
+_AT_LAST = re.compile(
+    "(?:大赛|比赛|活动)?(?:最后|最终|其中|此外|另外)?(?:来自)?(?:[我本][省市县区镇]|[\ue200-\ue2ff](?=[^、和与，]))?的?"
+)
+_OURS = re.compile("我[省市县区镇](?=.{3})")
+_TEAM = re.compile("(?:队|团|校|学|园|社|会|班|组|厂|公司|社区|村|镇|街道|中心|局|院|馆|站|所)$")
 LONGEST = 22
 LONGEST_LIST = 90
 #: An item so short that ends with no word for people shares the end of the next: 乡镇、|街道妇联主席.
@@ -104,6 +116,26 @@ class Attendance:
             found, start = (*more, *found), before
         return Frame(start, trigger.end(), {"参加": found}, closed=True, verb=trigger.span())
 
+    def win(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """Those who win: names of bodies that nothing tells but the list they stand in."""
+        encoded, end = scene.encoded, trigger.start()
+        end = self._past_tail(encoded, scene.clause(end), end)
+        start = scene.past_opening(scene.clause(end), end)
+        lead = _AT_LAST.match(encoded.text, start, end)
+        start = lead.end() if lead else start
+        names = list(pieces(encoded.text, start, end, _SEPARATOR))
+        if not names or not all(self._may_win(encoded, *one, alone=len(names) == 1) for one in names):
+            return None
+        winners = tuple(_without_ours(named(encoded, *one, "Organization")) for one in names)
+        return Frame(start, trigger.end(), {"参加": winners}, closed=True, verb=trigger.span())
+
+    def _may_win(self, encoded: Encoded, low: int, high: int, *, alone: bool) -> bool:
+        """Whether a stretch may be the name of a team; one by itself must end as such names do."""
+        people = any(mention.type in ("Person", "Group") for mention in encoded.mentions(low, high))
+        name = encoded.printed(low, high)
+        plain = 3 <= len(name) <= LONGEST and not _VERBAL.search(encoded.text, low, high)
+        return plain and not people and (not alone or bool(_TEAM.search(name)))
+
     def invite(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """Those whom somebody asks, sends or leads, if the words up to what they do are a list of them."""
         found = self._ahead(scene.encoded, trigger.end())
@@ -149,9 +181,15 @@ class Attendance:
         for low, high in self._items(encoded, start, end):
             member = tuple(self._member(encoded, low, high))
             if not member:
-                return ()
+                return self._of_kinds(encoded, start, end)
             fillers += member
         return tuple(fillers)
+
+    def _of_kinds(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...]:
+        """油茶、油菜等|种植专业户: what stands before the last words only describes people."""
+        kind = _DESCRIBED.search(encoded.text, start, end)
+        people = kind and self.people.search(encoded.text, *kind.span("who"))
+        return tuple(self._member(encoded, *kind.span("who"))) if kind and people else ()
 
     def _named(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...] | None:
         """甲、乙、丙等32家企业: names that nothing tells but the word for what they are, and that word."""
@@ -169,6 +207,9 @@ class Attendance:
         cuts = [*_SEPARATOR.finditer(encoded.text, start, end), *(m for m in counted if m.start() > start)]
         for separator in (*sorted(cuts, key=re.Match.start), None):
             high = separator.start() if separator else end
+            if separator and high == low:
+                low = separator.end()  # a list cut behind a name goes on with its separator
+                continue
             ends = self._ends(encoded, low, high)
             short = high - low <= SHARED and not (separator and separator.group() in ("，", "与"))
             short = short or bool(separator and not separator.group())
@@ -193,21 +234,37 @@ class Attendance:
             return
         mention, first = encoded.mention(high - 1), encoded.mention(low)
         body = mention and mention.type in _BODY and high - low <= 2 and not _VERBAL.search(text, low, high)
+        person = next((m for m in encoded.mentions(low, high) if m.type == "Person"), None)
         if mention and (body or mention.type == "Person"):
             yield Filler.of(mention)
-        elif first and first.type in ("Agency", "Organization") and self._staff(encoded, low + 1, high):
+        elif person:
+            yield Filler.of(person)  # 主任医师王某|等6位专家
+        elif first and first.type in _BODY and self._sends(encoded, first, low + 1, high):
             yield Filler.of(first)
         elif self.people.search(text, low, high) and not _VERBAL.search(text, low, high):
             start, end = encoded.span(low, high)
             label = encoded.sentence.text.printed[start:end].translate(QUOTES)
+            if described := _DESCRIBED.search(label):
+                start, label = start + described.start("who"), described["who"]
             if 2 <= len(label) <= LONGEST and not _NOBODY.search(label):
                 yield Filler(label, "Group", start, end)
+
+    def _sends(self, encoded: Encoded, body: Mention, low: int, high: int) -> bool:
+        """Whether a body is said to send those who take part, or only its staff stands behind it."""
+        sends = _SENDS.fullmatch(encoded.text, low, high) is not None
+        return sends or (body.type in ("Agency", "Organization") and self._staff(encoded, low, high))
 
     def _staff(self, encoded: Encoded, low: int, high: int) -> bool:
         """Whether a stretch behind a body names its staff and nobody else: 市医院|的12名医生."""
         people = _OF.match(encoded.text, low).end()  # type: ignore[union-attr]
         start, end = encoded.span(people, high) if people < high else (0, 0)
         return bool(self.staff.fullmatch(encoded.sentence.text.value, start, end))
+
+
+def _without_ours(name: Filler) -> Filler:
+    """我县东湖幼儿园 as 东湖幼儿园."""
+    ours = _OURS.match(name.label)
+    return Filler(name.label[2:], name.type, name.start + 2, name.end) if ours else name
 
 
 def _clause_from(text: str, start: int) -> tuple[int, int]:

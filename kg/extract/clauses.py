@@ -50,6 +50,8 @@ CLOSED = {
 }
 
 
+#: 村（居）|法律顾问: a bracket inside a name opens no clause.
+_IN_NAME = re.compile("(?<=[^，。；：！？\\s（）])（[^（）]{1,2}）$")
 _BODY = "Organization"
 
 
@@ -117,6 +119,8 @@ class ClauseReader:
 
     def _subjects(self, encoded: Encoded) -> Iterator[Part]:
         for match in self.opening.finditer(encoded.text):
+            if _IN_NAME.search(encoded.text, 0, match.start()):
+                continue
             end, fillers = self.items.gathered(encoded, match.end())
             if fillers:
                 yield Part(Role.SUBJECT, fillers, match.end(), end)

@@ -27,6 +27,7 @@ __all__ = ["FRAMES", "Frames"]
 #: Names of the frames → the slots they may fill.
 FRAMES = {
     "hold": ("活动", "主办", "合作", "同行", "地点", "对象", "时间"),
+    "serve": ("活动", "环节", "主办", "合作", "同行", "地点", "对象", "时间"),
     "lecture": ("活动", "主办", "主讲", "地点", "对象", "时间"),
     "happen": ("活动", "主办", "地点", "时间"),
     "at": ("活动", "时间"),
@@ -38,6 +39,7 @@ FRAMES = {
     "venue": ("主体", "地点"),
     "points": ("地点",),
     "visit": ("活动", "主办", "地点", "时间"),
+    "arrive": ("主办", "合作", "地点", "时间"),
     "trip": ("活动", "主办", "地点", "时间"),
     "implement": ("项目", "主体", "合作"),
     "attend": ("参加",),
@@ -47,6 +49,7 @@ FRAMES = {
     "relied": ("项目", "主体"),
     "listed": ("项目", "主体"),
     "reach": ("对象",),
+    "win": ("参加",),
 }
 Read = Callable[[re.Match[str], Scene], Frame | None]
 
@@ -66,6 +69,7 @@ class Frames:
         standing = Standing(programmes)
         frames: dict[str, Read] = {
             "hold": holding.hold,
+            "serve": holding.serve,
             "lecture": holding.lecture,
             "happen": taking.happen,
             "at": taking.at,
@@ -77,6 +81,7 @@ class Frames:
             "venue": going.venue,
             "points": going.points,
             "visit": going.visit,
+            "arrive": going.arrive,
             "trip": going.trip,
             "implement": programmes.read,
             "attend": attendance.attend,
@@ -86,6 +91,7 @@ class Frames:
             "relied": standing.relied,
             "listed": standing.listed,
             "reach": attendance.reach,
+            "win": attendance.win,
         }
         return cls(Readers.of(macros), frames)
 

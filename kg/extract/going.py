@@ -24,6 +24,10 @@ _CARES = re.compile(
 )
 #: 副部长甲等陪同|考察: the visit is another's.
 _ALONG = re.compile("(?:陪同|随同|一同|参加|参与|随行)$")
+#: 来到饮食、民俗|等展位: stands, and no places of their own.
+_STANDS = re.compile("(?:展位|展台|展柜|摊位|柜台)")
+#: 来到敬老院|，向老人送去水果.
+_THERE = re.compile("，?(?:[^，。；]{0,16}(?:送去|送上|送来|赠送|捐赠|慰问|看望|探望)|开展|陪伴)")
 #: 走进某街道|全新亮相的书房: where they go stands behind.
 _NEW_THERE = re.compile("(?:全新|最新|新近|刚刚|新)?(?:亮相|落成|启用|建成|开放|打造|投用|开业|改造|升级)的")
 _INSPECTS = re.compile("(?:开展|进行)?(?:调研|视察|督导|督查|暗访|考察|走访慰问|看望慰问|慰问)")
@@ -52,6 +56,8 @@ class Going:
         part = _at(scene, Role.VENUE, trigger.start())
         text = scene.encoded.text
         if not part or text.startswith("的", part.end) or _NEW_THERE.match(text, part.end):
+            return None
+        if _STANDS.search(text, part.start, part.end) or _STANDS.match(text, part.end):
             return None
         slots = {"主体": scene.subject(part.start), "地点": part.fillers}
         return Frame(part.start, part.end, slots, closed=True)
@@ -103,6 +109,20 @@ class Going:
             "时间": scene.when(at),
         }
         return Frame(at, end, slots, closed=True)
+
+    def arrive(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """A body comes to a place to do something for people there, whatever the report calls it."""
+        part = _at(scene, Role.VENUE, trigger.start())
+        hosts = bodies(scene.subject(trigger.start()))
+        if not part or not hosts or not _THERE.match(scene.encoded.text, part.end):
+            return None
+        slots = {
+            "主办": hosts,
+            "合作": bodies(fillers(scene.own(part.start), Role.PARTNER)),
+            "地点": part.fillers,
+            "时间": scene.when(part.start),
+        }
+        return Frame(part.start, part.end, slots, closed=True)
 
     def join(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """Whoever does something, and with whom."""

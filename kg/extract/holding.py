@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.clauses import Part, Role
 from kg.extract.encode import Encoded
@@ -23,6 +23,7 @@ _TOTAL = re.compile(
 )
 #: 南园机场分会场也同步开展: where it is held, not who holds it.
 _SITE = re.compile("(?:会场|展厅|赛场)$")
+_JOINS = re.compile("(?:参加|参与|出席|观看)(?:了|由)*(?=[\ue000-\ue4ff])")
 #: 拉开某活动的大幕.
 _OPENS = re.compile("拉开")
 _TIMES, _MANY = frozenset({"场", "次", "场次", "期"}), 5
@@ -31,6 +32,14 @@ _YEARS = re.compile("近年来|多年来|[近几数]年来|每年")
 _SUMMED = re.compile("(?:共|累计|已|先后|，|年内|全年)$")
 #: 举办讲座8场 sums up what has no name; 开展读书活动8场 names it.
 SHORTEST_SUMMED = 4
+#: Help and talk, a part of an event more often than all of it.
+_SERVICE = re.compile(
+    "(?:咨询|义诊|检查|体检|问诊|诊疗|检测|筛查|指导|辅导|讲解|宣讲|宣传|教育|科普|互动|演练|演习|项目的?比赛|预赛|初赛|决赛)$"
+)
+_CEREMONY = re.compile("(?:开幕|开班|启动|闭幕|开营|结业|闭营)(?:仪式|典礼|式)")
+_BY_WAY = re.compile("的(?:形式|方式)$")
+_WORK = re.compile("(?:集中|全面|统一|义务)*(?:清扫|清理|打扫|大扫除|清洁|保洁|消杀|巡查|巡逻)")
+_DAY = re.compile("[日号月周]|近[日期]|[今昨明当]天")
 #: Verbs that bring out the parts of something larger.
 _SHOWS = re.compile("推出|设|打响")
 
@@ -65,12 +74,26 @@ class Holding:
 
     def hold(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """The events that a verb holds, by whom, with whom, where, for whom and when."""
+        frame = self._held(trigger, scene)
+        return None if frame and _only_serves(frame) else frame
+
+    def serve(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """People are served, and nothing says by whom, where or on which day: 现场为市民开展诊疗咨询."""
+        frame = self._held(trigger, scene)
+        if not frame or not _only_serves(frame):
+            return None
+        parts = tuple(replace(one, type="Activity") for one in frame.slots["活动"])
+        return replace(frame, slots={**frame.slots, "环节": parts})
+
+    def _held(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         found = self._named(trigger, scene)
         if not found or (trigger.group() == "进行" and self._within(trigger.start(), scene)):
             return None
         encoded, at = scene.encoded, trigger.start()
         relative = encoded.text.startswith("的", trigger.end())
         subjects = scene.subject(at, same_clause=relative)
+        if relative and (theirs := self._theirs(at, scene)):
+            subjects = theirs
         body = bool(bodies(scene.subject(at))) and not _SHOWS.search(trigger.group())
         here = tuple(f for f in subjects if _SITE.search(f.label))
         subjects = tuple(f for f in subjects if f not in here)
@@ -85,7 +108,7 @@ class Holding:
             "活动": tuple(event(encoded, *one) for one in events),
             "主办": fillers(near, Role.AGENT) or persons_too,
             "合作": tuple(f for f in joined if f.type not in ("Group", "Person")),
-            "同行": tuple(f for f in joined if f.type in ("Group", "Person")),
+            "同行": (*(f for f in joined if f.type in ("Group", "Person")), *_people(subjects)),
             "地点": (*fillers(near, Role.VENUE), *here, *sites),
             "对象": tuple(f for f in audience if f not in sites),
             "时间": scene.when(at, found),
@@ -100,6 +123,21 @@ class Holding:
             summed=self._summed(trigger, scene, found),
         )
 
+    def _theirs(self, at: int, scene: Scene) -> tuple[Filler, ...]:
+        """Whose event others take part in: 某社区组织居民参加|街道残联|在广场召开的助残日活动."""
+        cue = next(reversed(list(_JOINS.finditer(scene.encoded.text, scene.clause(at), at))), None)
+        return bodies(scene.readers.clauses.items.names(scene.encoded, cue.end())[1]) if cue else ()
+
+    def _of_event(self, at: int, scene: Scene) -> bool:
+        """Whether the clause opens with the name of an event, and nothing but its place stands behind."""
+        encoded = scene.encoded
+        start = scene.past_opening(scene.clause(at), at)
+        near = [
+            part for part in scene.parts if part.role is Role.VENUE and start < part.start and part.end <= at
+        ]
+        end = near[0].start if near else at
+        return scene.readers.phrases.before(encoded, start, end) is not None
+
     def _within(self, at: int, scene: Scene) -> bool:
         """Whether what 进行 takes is a part of an event of the sentence: 全程由某中心进行直播."""
         by = any(part.role is Role.AGENT for part in scene.own(at))
@@ -112,6 +150,12 @@ class Holding:
         found = scene.readers.phrases.after(scene.encoded, self._past_count(trigger, scene), strong=strong)
         if not found or scene.by_means(at, found[1]) or self.means.search(text, 0, at):
             return None
+        if _CEREMONY.match(text, trigger.end()) and self._of_event(at, scene):
+            return None  # 某培训班在会议室举行|开班仪式: it is the course that takes place
+        if _BY_WAY.search(text, 0, at):
+            return None  # 采取…的形式|开展宣传: how something was done
+        if trigger.group() == "进行" and text[slice(*found)] in ("整治", "清理", "改造"):
+            return None  # 对楼梯间进行整治
         if trigger.group().endswith("组织") and PEOPLE.match(text, found[0]):
             return None  # 组织志愿者定期上门走访: people and what they do
         if not strong and _weak_quote(scene.encoded, found, trigger.group()):
@@ -125,12 +169,19 @@ class Holding:
     def _summed(self, trigger: re.Match[str], scene: Scene, found: tuple[int, int]) -> bool:
         """Whether the name is counted, as in a balance of the year."""
         text = scene.encoded.text
+        if self._counted(trigger, scene, found):
+            return True
         total = _TOTAL.match(text, found[1])
         counted = scene.encoded.mention(total.end() - 1) if total else None
         quantity = counted.quantity if counted else None
         years = _YEARS.search(text, 0, trigger.start()) is not None
         many = years or bool(quantity and quantity.unit in _TIMES and quantity.value >= _MANY)
         return many or bool(quantity and _SUMMED.search(text, 0, trigger.start()))
+
+    def _counted(self, trigger: re.Match[str], scene: Scene, found: tuple[int, int]) -> bool:
+        """Whether many are counted before the name: 将举办|160余场|招聘会."""
+        numbers = scene.encoded.mentions(trigger.end(), found[0])
+        return any(m.quantity and m.quantity.unit in _TIMES and m.quantity.value >= _MANY for m in numbers)
 
     def _past_count(self, trigger: re.Match[str], scene: Scene) -> int:
         counted = self.count.match(scene.encoded.text, trigger.end())
@@ -165,6 +216,19 @@ class Holding:
             "时间": scene.when(at, found),
         }
         return Frame(at, found[1], slots, closed=bool(speakers))
+
+
+def _only_serves(frame: Frame) -> bool:
+    names = [one.label for one in frame.slots["活动"]]
+    work = all(_WORK.fullmatch(name) for name in names)
+    told = any(frame.slots[name] for name in ("主办", "合作", *(() if work else ("地点",))))
+    day = any(_DAY.search(time.label) for time in frame.slots["时间"])
+    return not (told or day) and (work or all(_SERVICE.search(name) for name in names))
+
+
+def _people(subjects: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Unnamed people who hold something take part in it: 专家12名|为老人开展义诊."""
+    return tuple(f for f in subjects if f.type == "Group")
 
 
 def _weak_quote(encoded: Encoded, found: tuple[int, int], verb: str) -> bool:

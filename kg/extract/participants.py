@@ -8,8 +8,14 @@ from dataclasses import replace
 
 from kg.extract.row import Row
 
-__all__ = ["fullest", "of_whole", "plausible", "without_hosts"]
+__all__ = ["fullest", "of_whole", "plausible", "told_once", "without_hosts"]
 
+#: 测量了血压, 量血压, 测血压: one deed.
+_NO_TENSE, _SAME_DEED = re.compile("^(?:免费|现场)|了"), re.compile("^(?:测量|监测|检测|量)(?=血)")
+_PART_TAIL = re.compile("等$|[0-9]+个(?:组别|项目|环节)$|(?<=..)环节$")
+#: The rules of known words for parts, which may be the end of a longer name.
+_BARE = ("activity.bare", "activity.company")
+_HALVES = re.compile("、|和|及|与")
 #: Predicates whose objects are told again in shorter words: 社区居民, then 居民.
 _RETOLD = frozenset({"hasAudience", "hasParticipant"})
 #: The rule that reads lessons and talks.
@@ -21,10 +27,30 @@ _YOUNG = re.compile("(?:孩子|小朋友)(?:们)?")
 _YOUTH = ("幼儿", "儿童", "少年", "学生", "同学", "营员")
 
 
-#: What a list or a verb took along that is no doing: modifiers of a later noun, a sum, the end of a list.
+#: What a list or a verb took along that is no doing.
 _NO_DOING = re.compile(
-    "^(?:更加|更为|更多|更好|叮嘱|嘱咐|听取|要求|强调)|(?:的|[元性样准业细字能态范]化|等(?:内容|方面|问题))$|契机$|(?:大餐|盛宴|温暖|祝福|关怀|问候)$|了个遍|的人|(?:^检查|^演练|^活动|^培训|过程)中$|^.{2,3}着$|旨在|^(?:主题鲜明|内容丰富|形式多样)|[了送]$|[量数率]达$|络绎|人数|人次|超过|达到|得到了|正在|举行|召开"
+    "|".join(
+        (
+            # modifiers of a later noun, and the ends of lists
+            "(?:的|[元性样准业细字能态范]化|等(?:内容|方面|问题))$|的人|着(?:自己|各自)的",
+            "^(?:主题鲜明|内容丰富|形式多样)|契机$|(?:精神风貌|精神面貌|风采|魅力)$",
+            "的(?:形式|方式)|等(?:形式|方式)",
+            # words cut from the middle of a clause
+            "[了送]$|共$|^.{2,3}着$|(?:^.{2}|过程)中$|了个遍|旨在|正在|举行|召开",
+            "^[舞唱跳写画演]出了?|^评选出|^(?:更加|更为|更多|更好)",
+            # what is said, felt or meant
+            "^(?:叮嘱|嘱咐|听取|要求|强调)|络绎|精彩绝伦|^精彩表演$|积极行动",
+            "^引导.*(?:养成|树立|习惯|意识|理念|走进|融入|表达|参与)",
+            "大餐|盛宴|(?:温暖|祝福|关怀|问候)$",
+            "^送[去来上]了?(?:政策|知识|法律|点子|欢乐|健康|清凉|温暖|关爱|问候)$",
+            # what a verb takes that tells nothing, and figures
+            "^(?:学习?|玩|看)(?:知识|游戏|节目)$",
+            "[量数率]达$|人数|人次|超过|达到|得到了",
+        )
+    )
 )
+#: 大型义诊活动 has no part that is 免费义诊.
+_FREE = re.compile("^(?:免费|现场|义务|集中|爱心|健康)+")
 #: 为本次活动提供支持的……: the people for whom an event is not held, and those who compete or judge in it.
 _NO_AUDIENCE = re.compile("^(?:[本此该这][次场届]|该活动)|(?:选手|代表队|法官|检察官|裁判|评委|演员)$")
 
@@ -39,13 +65,15 @@ def plausible(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows without parts of an event that are no doings, and without audiences that are none."""
     for row in rows:
         label = row.object.label
-        no_doing = row.predicate == "includesActivity" and _NO_DOING.search(label)
+        no_doing = row.predicate == "includesActivity" and (
+            _NO_DOING.search(label) or _FREE.sub("", label) in row.subject.label
+        )
         no_audience = row.object.type == "Person" or _NO_AUDIENCE.search(label)
         no_people = row.predicate == "hasParticipant" and _NO_PEOPLE.search(label)
         if not (no_doing or no_people or (row.predicate == "hasAudience" and no_audience)):
-            # 讲解用火、用电安全|等: that there was more is no part of it.
-            more = row.predicate == "includesActivity" and label.endswith("等")
-            yield replace(row, object=replace(row.object, label=label[:-1])) if more else row
+            # 讲解用火、用电安全|等, 有奖问答|环节: no part of what was done.
+            name = _PART_TAIL.sub("", label) if row.predicate == "includesActivity" else label
+            yield row if name == label else replace(row, object=replace(row.object, label=name))
 
 
 def of_whole(rows: Iterable[Row]) -> Iterator[Row]:
@@ -72,6 +100,40 @@ def without_hosts(rows: Iterable[Row]) -> Iterator[Row]:
         others = hosts if row.rule.startswith(_TAKES_PART) else known
         if row.predicate != "hasParticipant" or (row.subject.label, row.object.label) not in others:
             yield row
+
+
+def told_once(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows without deeds that the article tells again: 量了血压 behind 测血压, and 抽奖环节 cut from
+    互动抽奖环节."""
+    rows = list(rows)
+    deeds: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        if row.predicate == "includesActivity":
+            deeds.setdefault((row.subject.label, _deed(row.object.label)), row)
+    for row in rows:
+        if row.predicate == "includesActivity":
+            deed = _deed(row.object.label)
+            again = deeds[row.subject.label, deed].object.label != row.object.label
+            cut = any(
+                other.sentence == row.sentence and subject == row.subject.label
+                for (subject, longer), other in deeds.items()
+                if longer != deed and longer.endswith(deed) and other.start <= row.start
+            )
+            bare = row.rule.startswith(_BARE) or row.object.label.endswith("环节")
+            if again or (cut and bare) or _joined(row, deeds.values()):
+                continue
+        yield row
+
+
+def _joined(row: Row, deeds: Iterable[Row]) -> bool:
+    """Whether a deed is told as two of its sentence: 疏散演练和灭火演练."""
+    halves = _HALVES.split(row.object.label)
+    told = {other.object.label for other in deeds if other.sentence == row.sentence}
+    return len(halves) > 1 and told.issuperset(halves)
+
+
+def _deed(label: str) -> str:
+    return _SAME_DEED.sub("测", _NO_TENSE.sub("", label)).removesuffix("环节")
 
 
 def fullest(rows: Iterable[Row]) -> Iterator[Row]:

@@ -32,6 +32,8 @@ _MEMBER = (
 _PLAIN = re.sub(r"\?P<\w+>", "?:", _MEMBER)
 _NEXT = f"(?:等?(?:、|和|与|及|以及|暨|，以及)|，(?={_PERSON}))"
 _PERSON_ENDS = re.compile(f"{_PERSON}$")
+_THERE_ARE = re.compile("(?:现场|当天|今年|目前)?(?:共|已|还|先后|现)*有(?=[\ue900-\ue9ff]|近|约|数|上百|几)")
+_THEIR_PEOPLE = re.compile(f"{_ORG}?的?{_COUNT}{_CROWD}")
 _STOPS = "，；：。！？…"
 LONGEST_LEAD = 30
 LONGEST_ELLIPSIS = 12
@@ -79,7 +81,7 @@ class SubjectReader:
 
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> SubjectReader:
-        words = f"[^，。；：！？、的了在为向{_MENTION}]{{1,9}}{macros['COLLECTIVE']}"
+        words = f"(?!{macros['HANDS_ON']})[^，。；：！？、的了在为向{_MENTION}]{{1,9}}{macros['COLLECTIVE']}"
         then = f"(?=等|、|和|及|以及|[\ue900-\ue9ff]|{macros['JOINTLY']})"
         run = f"(?:{words}、)*{_PLAIN}(?:{_NEXT}(?:{_PLAIN}|{words}{then}))*"
         near = f"[^，。；：{_MENTION}]"
@@ -149,9 +151,17 @@ class SubjectReader:
             low, high = start + match.start(), start + match.end()
             if not self._opens(text[start:low]) or self.place.match(text, high):
                 continue
+            if text.endswith("来自", start, low) and not _THEIR_PEOPLE.match(text, low, high):
+                continue  # 来自甲镇、乙镇……: where many come from
+            if _THERE_ARE.match(text, high, end):
+                continue  # 城郊乡|共有100多名党员参加: they take part
             low, high = self._people_of(text, low, high)
             if text[high : high + 1] == "的":
-                return None, True
+                # 14家医疗单位的|50多位专家: the last of them acts.
+                last = self.run.match(text[:end], high + 1)
+                if not last:
+                    return None, True
+                low, high = last.span()
             handed = self._handed(text, high, end)
             if handed:
                 joins = self.joins.match(handed.group())
