@@ -11,7 +11,7 @@ from kg.extract.announced import announces
 from kg.extract.containment import containment
 from kg.extract.credits import credits
 from kg.extract.encode import encode
-from kg.extract.events import Occurrence, cluster
+from kg.extract.events import Occurrence, cluster, points
 from kg.extract.filler import BODIES, Filler, Instance
 from kg.extract.frames import Frames
 from kg.extract.join import join
@@ -21,7 +21,7 @@ from kg.extract.measured import Measured
 from kg.extract.metric_facts import metric_rows
 from kg.extract.metrics import MetricReader
 from kg.extract.owners import Owners
-from kg.extract.participants import fullest, of_whole, plausible, without_hosts
+from kg.extract.participants import fullest, of_whole, plausible, told_once, without_hosts
 from kg.extract.person_facts import PostWords, person_rows
 from kg.extract.reading import Reading
 from kg.extract.row import Row
@@ -124,7 +124,8 @@ class Extractor:
             for number, one in enumerate(encoded)
             for instance in apply(self.rules, one, number, self.frames, self.subjects)
         )
-        if any(_occurrences((i for i in reading.instances if not i.rule.alone), "Event", reading)):
+        told = _occurrences((i for i in reading.instances if not i.rule.alone), "Event", reading)
+        if any(not points(one.label) for one in told):
             reading.instances = tuple(i for i in reading.instances if not i.rule.alone)
         first = [i for i in reading.instances if i.rule.stage == 1]
         named = list(_occurrences(first, "Event", reading))
@@ -149,7 +150,7 @@ class Extractor:
         rows += metric_rows(reading)
         rows += containment(annotated, reading.names)
         rows = list(_as_planned(_sane(rows), reading))
-        return [*credits(annotated.article), *fullest(without_hosts(plausible(of_whole(rows))))]
+        return [*credits(annotated.article), *told_once(fullest(without_hosts(plausible(of_whole(rows)))))]
 
 
 #: 南园社区此次|开展|义诊服务.
@@ -172,11 +173,17 @@ def _occurrences(instances: Iterable[Instance], kind: str, reading: Reading) -> 
                         sentence.block,
                         status,
                         instance.rule.confidence < WEAK,
-                        bool(instance.slots.get("主办")) and reading.opens(instance.sentence),
+                        _settled(instance) and reading.opens(instance.sentence),
                         instance.timeless,
                         instance.summed,
                         again=_THIS_TIME.search(sentence.text.value, 0, filler.start) is not None,
                     )
+
+
+def _settled(instance: Instance) -> bool:
+    """Whether somebody is said to hold it, or it has its own place and time."""
+    slots = instance.slots
+    return bool(slots.get("主办") or (slots.get("地点") and slots.get("时间")))
 
 
 def _pointing(heads: Iterable[str]) -> re.Pattern[str]:

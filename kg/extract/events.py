@@ -127,13 +127,33 @@ def cluster(
             happenings.append(Happening([occurrence]))
         else:
             home.occurrences.append(occurrence)
+    happenings = _pointed_home(happenings)
     named = [h for h in happenings if any(_names(o, heads) for o in h.occurrences)]
-    return named or [h for h in happenings if bare and any(_bare(o, heads) for o in h.occurrences)]
+    bare_ones = [h for h in happenings if bare and any(_bare(o, heads) for o in h.occurrences)]
+    return named or bare_ones or [h for h in happenings if bare and _tells(h)]
+
+
+def _pointed_home(happenings: list[Happening]) -> list[Happening]:
+    """The happenings with those that only point (此次活动) as mentions of the first one with a name, which
+    may stand in the headline alone."""
+    nameless = [h for h in happenings if all(_only_points(o.label) for o in h.occurrences)]
+    named = [h for h in happenings if h not in nameless]
+    if named:
+        for happening in nameless:
+            named[0].occurrences += happening.occurrences
+    return named or happenings
 
 
 def _bare(occurrence: Occurrence, heads: frozenset[str]) -> bool:
     """Whether a mere head is all that the article has for a name: 开展义诊."""
     return occurrence.label in heads and occurrence.label not in GENERIC and not occurrence.weak
+
+
+def _tells(happening: Happening) -> bool:
+    """Whether what an article only points to is called by more than a mere head: 此次慰问活动."""
+    return any(
+        len(_POINTER.sub("", o.label)) >= NAMING_HEAD and points(o.label) for o in happening.occurrences
+    )
 
 
 def _names(occurrence: Occurrence, heads: frozenset[str]) -> bool:
@@ -256,7 +276,7 @@ def current(happenings: Sequence[Happening], spot: Spot, status: Status) -> Happ
     if strong and strong[0].status is Status.PLANNED:
         fitting = strong  # a preview speaks of its event as if it were there
     places = sorted(
-        (o.sentence, o.position, n, o.opens and not o.weak)
+        (o.sentence, o.position, n, o.opens and not o.weak, o.timeless and len(o.label) <= NAMING_HEAD)
         for n, h in enumerate(fitting)
         for o in h.occurrences
     )
@@ -267,9 +287,10 @@ def current(happenings: Sequence[Happening], spot: Spot, status: Status) -> Happ
         return fitting[(before[-1] if before else here[0])[2]]
     earlier = [place for place in places if place[:2] < (spot.sentence, first)]
     if earlier:
-        sentence, position, latest, opens = earlier[-1]
+        sentence, position, latest, opens, aside = earlier[-1]
         carries_on = spot.follows and sentence == spot.sentence - 1 and position < OPENING
-        return fitting[latest if carries_on or opens else earlier[0][2]]
+        return fitting[latest if (carries_on or opens) and not aside else earlier[0][2]]
     # A lead may paint the scene before it names the event; nothing reaches further ahead than that.
-    ahead = [h for h in fitting if h.occurrences[0].sentence - spot.sentence <= LEAD]
+    near = [h for h in fitting if h.occurrences[0].sentence - spot.sentence <= LEAD]
+    ahead = [h for h in near if not all(o.timeless and not points(o.label) for o in h.occurrences)]
     return ahead[0] if ahead else None

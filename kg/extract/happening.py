@@ -25,6 +25,8 @@ _SERIES = re.compile("第|首届|[\ue800-\ue8ff]|20|[\uea00-\uebff]")
 _AT_LARGE = re.compile("(?:，)?在[\ue200-\ue2ff]$")
 #: 在舞蹈《春》中|拉开帷幕: what it begins amid is no venue.
 _AMID = re.compile("，?(?:在|伴随?着)[^，；。：！？、在]{1,30}中$")
+#: 甲、乙等部门参加的|某某活动.
+_TAKEN_PART = re.compile("(?:参加|参与|组织|策划|发起|推出)的")
 _MARKS = re.compile("标志着|意味着")
 _AT = re.compile("(?:上|中|期间|现场)，")
 #: A shorter name (启动仪式) points to an event named before.
@@ -114,6 +116,8 @@ def _opening(scene: Scene, end: int) -> int:
     start = scene.clause(end)
     for match in scene.readers.organise.finditer(text, start, end):
         start = match.end() + text.startswith("的", match.end())
+    for match in _TAKEN_PART.finditer(text, start, end):
+        start = match.end()
     return scene.past_opening(start, end)
 
 

@@ -20,9 +20,14 @@ _OF = "的"
 _CALLED = re.compile("[\ue000-\ue1ff\ue300-\ue4ff\ue700-\ue7ff]的?[\uea00-\ueaff]$")
 #: 同日启动的|还有“…”读书月.
 _THERE_IS = re.compile("还有|也有|正是")
+#: 一场|主题为“…”|慰问活动: how many and about what.
+_ONE = re.compile("一[场次项届个期堂](?=..)")
+_ABOUT = re.compile("(?:一[场次项届个期堂])?主题[是为][\ue000-\uecff](?=..)")
 #: 我县|第二届读书节: whose it is stands before the name.
 _OURS = re.compile("我[省市县区旗州镇乡]")
 SHORTEST_AFTER_OF = 3
+#: By how many characters the halves of a slogan may differ in length.
+UNEVEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class EventPhrases:
     :param quoted: with a quotation or a number in a series, for the other verbs.
     :param listed: with a list inside (进机关、进社区活动).
     :param joined: a second name behind 暨 or a parenthesis, part of the first.
+    :param halves: with a comma between the two halves of its slogan.
     :param back: any of them, ending where a verb begins.
     """
 
@@ -45,6 +51,7 @@ class EventPhrases:
     taught: re.Pattern[str]
     no_event: re.Pattern[str]
     joined: re.Pattern[str]
+    halves: re.Pattern[str]
 
     @classmethod
     def of(cls, macros: Mapping[str, str]) -> EventPhrases:
@@ -59,6 +66,7 @@ class EventPhrases:
             taught=compiled(macros["LECTURE"]),
             no_event=compiled(macros["NO_EVENT"]),
             joined=compiled(macros["AND_EVENT"]),
+            halves=compiled(macros["SLOGAN_EVENT"]),
         )
 
     def after(self, encoded: Encoded, start: int, *, strong: bool) -> tuple[int, int] | None:
@@ -66,6 +74,7 @@ class EventPhrases:
         loose = self.loose if strong else self.quoted
         match = (
             self.known.match(encoded.text, start)
+            or self._slogan(encoded, start)
             or loose.match(encoded.text, start)
             or self.listed.match(encoded.text, start)
         )
@@ -75,6 +84,15 @@ class EventPhrases:
         while more := self.joined.match(encoded.text, end):
             end = more.end()
         return self._trimmed(encoded, match.start(), end)
+
+    def _slogan(self, encoded: Encoded, start: int) -> re.Match[str] | None:
+        """A name of two halves of one length: 关爱老人出行，|送法保平安活动."""
+        match = self.halves.match(encoded.text, start)
+        if match:
+            first, second = (encoded.printed(*match.span(n)) for n in (1, 2))
+            if abs(len(first) - len(second)) > UNEVEN:
+                return None
+        return match
 
     def lesson(self, encoded: Encoded, start: int) -> tuple[int, int] | None:
         """The lesson or talk whose name begins at ``start``, if one does."""
@@ -92,8 +110,9 @@ class EventPhrases:
         of = encoded.text.rfind(_OF, start, end)
         if of >= 0 and end - of > SHORTEST_AFTER_OF:
             start = of + 1
-        if there := _THERE_IS.match(encoded.text, start):
-            start = there.end()
+        for lead in (_THERE_IS, _ABOUT, _ONE):
+            if found := lead.match(encoded.text[:end], start):
+                start = found.end()
         if _OURS.match(encoded.printed(start, end)) and end - start > SHORTEST_AFTER_OF:
             start = encoded.past_pointer(start)
         name = encoded.text[start:end]

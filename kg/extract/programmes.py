@@ -21,6 +21,8 @@ from kg.patterns import compiled
 __all__ = ["GENERIC", "SEPARATOR", "Programmes", "programme"]
 
 LONGEST, SHORTEST = 26, 3
+#: A sentence with so many figures sums up works and sets up none.
+MANY_FIGURES = 6
 #: A place that is no body runs something only where its name stands so close before the verb.
 BESIDE = 6
 _COMMA = re.compile("[，；：、\ue000-\ue7ff]")
@@ -55,6 +57,7 @@ class Programmes:
     :param build: verbs that take facilities and bodies, as ``adopt`` takes rules and ways of working; all
         others, and those of ``only_headed``, take only what is quoted or has a head.
     :param parts: what closes a list of the parts of an event.
+    :param stands: what makes a quotation before it a part of an event (“非遗DIY”|区域).
     :param before: who stands right before a verb.
     :param lead: counts and the like between the verb and its object.
     :param head: right edges of names of programmes.
@@ -69,6 +72,7 @@ class Programmes:
     happening: re.Pattern[str]
     adopt: re.Pattern[str]
     parts: re.Pattern[str]
+    stands: re.Pattern[str]
     before: re.Pattern[str]
     only_headed: re.Pattern[str]
     only_headed_quote: re.Pattern[str]
@@ -99,6 +103,7 @@ class Programmes:
             build=compiled(macros["BUILD"]),
             adopt=compiled(macros["ADOPT"]),
             parts=compiled(f"(?:{macros['EVENT_PARTS']})$"),
+            stands=compiled("区域|环节|展区|展台|展位|摊位|板块"),
             before=compiled(
                 f"({macros['ORGS']})(?:{macros['TIME']}|{macros['ADVERB']}|重点|着力|全力|倾力)*$"
             ),
@@ -132,7 +137,7 @@ class Programmes:
         things = tuple(programme(encoded, *span) for span in spans)
         if not things or any(GENERIC.fullmatch(thing.label) for thing in things):
             return None
-        if self._is_figure(encoded, spans[-1]):
+        if self._is_figure(encoded, spans[-1]) or self.stands.match(encoded.text, spans[-1][1]):
             return None
         subject = self._subject(trigger.start(), scene, verb, relative=relative)
         slots = {"项目": things, "主体": subject, "合作": self._partners(trigger.start(), scene)}
@@ -149,6 +154,9 @@ class Programmes:
         counted = encoded.mention(span[1]) if self.count.match(encoded.text, span[1]) else None
         quantity = counted.quantity if counted else None
         plain = not self.quote.search(encoded.text, *span)
+        figures = sum(m.type == "Quantity" for m in encoded.sentence.mentions)
+        if plain and quantity is not None and figures >= MANY_FIGURES:
+            return True  # 增加停车位|22643个、新增绿化…、加装路灯…: a balance
         return plain and quantity is not None and quantity.unit in (LENGTH | AREA)
 
     def _partners(self, trigger: int, scene: Scene) -> tuple[Filler, ...]:

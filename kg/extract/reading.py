@@ -25,6 +25,10 @@ _TOTALS = re.compile(
     "(?:今年|去年|入[春夏秋冬汛]|[0-9]{4}年)以来|近年来|[0-9一二两三四五六七八九十多]+年来|截至(?!当|昨|今[日天晚])|累计|前[0-9一二三四五六七八九十]+个月|全年|上半年"
     "|(?:介绍|表示|透露)(?:说)?，|每个?[月周年季]|平时|平日"
 )
+#: 活动期间还将……, 职工们还将参加……: what is still to come of the event that the report is about.
+_GOES_ON = re.compile(
+    "(?:活动|比赛|赛事|大赛|运动会|展览|展会|节会)期间|(?:本次|此次|本届)[^，。；]{0,8}还将|还将(?=参加|角逐|进行[^，。；]{0,12}比赛)"
+)
 #: What else a work may be called to which 该工程 points.
 _KINDS = {"工程": ("工程", "项目", "建设", "改造"), "平台": ("平台", "系统", "网"), "机制": ("机制", "制")}
 _THIS_KIND = re.compile(f"(?:该|这项|这一|此|上述)(?P<kind>{'|'.join(_KINDS)})")
@@ -88,11 +92,19 @@ class Reading:
             events = [h for h in events if any(o.sentence == sentence for o in h.occurrences)]
         if status is Status.PLANNED:
             # Plans at the end of a report are no part of the event it reports.
-            events = [
+            planned = [
                 h for h in events if h.status is status or any(o.sentence == sentence for o in h.occurrences)
             ]
+            goes_on = _GOES_ON.search(self.sentences[sentence].text.value)
+            events = planned if planned or not goes_on else events
         found = current(events, self.spot(sentence, position), status)
-        return self.thing(found, "Event") if found else None
+        return self.thing(found, "Event") if found and not self._aside(found) else None
+
+    def _aside(self, event: Happening) -> bool:
+        """Whether an event is only mentioned, in a report that is about a programme named before it."""
+        first = min(o.sentence for o in event.naming)
+        before = any(p.occurrences[0].sentence < first for p in self.programs)
+        return before and all(o.timeless for o in event.naming)
 
     def program(self, sentence: int, position: int, status: Status) -> Argument | None:
         """The programme under discussion; 该工程 means one that is called so."""

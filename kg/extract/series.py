@@ -23,6 +23,10 @@ _EVENTS = re.compile(
     "(?:活动|赛事|比赛|培训)"
 )
 _ASIDE = re.compile("（[^（）]*）$")
+#: Heads that close a name of their own.
+_WHOLE = ("活动", "行动", "仪式", "会", "赛", "节", "班", "展", "课", "讲座", "演练", "演出")
+_NAMED = re.compile("[“《]|第|首届")
+LONGEST_HALF = 10
 _QUOTES = re.compile("[\uea00-\uebff](?:[、和与及][\uea00-\uebff])+")
 
 
@@ -47,11 +51,18 @@ class Series:
             more = phrases.after(encoded, separator.end(), strong=False)
             if not more:
                 break
-            if separator.group() in _ONE_NAME:
+            halves = (encoded.printed(*every[-1]), encoded.printed(*more))
+            if separator.group() in _ONE_NAME or _one_name(separator.group(), *halves):
                 every[-1] = (every[-1][0], more[1])
             else:
                 every.append(more)
         return every
+
+
+def _one_name(separator: str, first: str, second: str) -> bool:
+    """Whether two names share their last word: 关爱老人义诊、义演|活动."""
+    bare = not first.endswith(_WHOLE) and not _NAMED.search(first + second)
+    return separator == "、" and bare and len(first) <= LONGEST_HALF and second.endswith("活动")
 
 
 def _closed(encoded: Encoded, start: int, end: int, phrases: EventPhrases) -> list[tuple[int, int]]:

@@ -84,7 +84,7 @@ class TopicWords:
             events,
             programs,
             compiled(f"{tail}(?:{alternatives(programs)})"),
-            compiled(f"{tail}(?:{alternatives(events)})"),
+            compiled(f"{tail}(?:{alternatives(events)})(?!页|册|单|品|栏|片|画|资料|材料|手册|折页)"),
         )
 
     def unnamed(self, label: str) -> bool:

@@ -268,7 +268,9 @@ class _Collector:
         fitting = [
             t
             for t in self.found.values()
-            if t.kind in ("place", "local") and t.argument.label.endswith(words[1:])
+            if t.kind in ("place", "local")
+            and t.argument.label.endswith(words[1:])
+            and not t.argument.label.endswith("地区")  # no 全区, 我区
         ]
         return max(fitting, key=lambda t: len(t.places), default=None)
 

@@ -81,3 +81,17 @@ def test_a_pointer_never_stands_in_the_name() -> None:
 def test_what_is_held_this_time_was_spoken_of_before(text: str, hosted: set[str]) -> None:
     page = f"近日，东湖街道联合爱心企业，为居民开展爱心义诊活动。\n\n据了解，{text}\n"
     assert {fact.object.label for fact in facts_of(page) if fact.predicate == "hosted"} == hosted
+
+
+def test_what_only_points_is_the_event_that_the_headline_names() -> None:
+    headline = Occurrence(0, 0, "爱心义诊活动", BlockKind.HEADLINE, Status.DONE)
+    pointer = Occurrence(2, 0, "此次活动", BlockKind.PARAGRAPH, Status.DONE)
+    other = Occurrence(3, 0, "此次慰问活动", BlockKind.PARAGRAPH, Status.DONE)
+    (happening,) = cluster([headline, pointer, other], HEADS)
+    assert happening.label == "爱心义诊活动"
+
+
+def test_an_article_that_only_points_to_its_event_has_one() -> None:
+    (happening,) = cluster([Occurrence(2, 0, "此次慰问活动", BlockKind.PARAGRAPH, Status.DONE)], HEADS)
+    assert happening.label == "慰问活动"
+    assert not cluster([Occurrence(2, 0, "此次活动", BlockKind.PARAGRAPH, Status.DONE)], HEADS)
