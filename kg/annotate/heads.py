@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 __all__ = ["Heads"]
 
@@ -24,14 +24,19 @@ class Heads(dict[str, str]):
             lengths.setdefault(head[0], set()).add(len(head))
         self._lengths = {first: sorted(known, reverse=True) for first, known in lengths.items()}
 
-    def find(self, text: str, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int]]:
-        """``(start, end)`` of the longest head that begins at each position, ascending."""
+    def find(
+        self, text: str, start: int = 0, stop: int | None = None, ends: Container[int] | None = None
+    ) -> Iterator[tuple[int, int]]:
+        """``(start, end)`` of the longest head that begins at each position, ascending.
+
+        :param ends: where a head may end, if not everywhere: 小学|部分 holds 小学 and no 小学部.
+        """
         stop = len(text) if stop is None else stop
         lengths = self._lengths
         for position in range(start, stop):
             for length in lengths.get(text[position], ()):
                 end = position + length
-                if end <= stop and text[position:end] in self:
+                if end <= stop and (ends is None or end in ends) and text[position:end] in self:
                     yield position, end
                     break
 

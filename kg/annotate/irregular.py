@@ -58,7 +58,7 @@ class Irregular:
     ) -> Iterator[Mention]:
         """New names; ``taken`` belongs to other mentions, ``found`` are the names found by their edges."""
         free = [*taken, *((m.start, m.end) for m in found)]
-        regular = (*self._listed(text, tokens, taken), *self._firms(text), *self._roads(text, tokens))
+        regular = (*self._listed(text, tokens, taken), *self._firms(text, tokens), *self._roads(text, tokens))
         for mention in (*regular, *self._offices(text, tokens, found)):
             if all(b <= mention.start or mention.end <= a for a, b in taken):
                 yield mention
@@ -93,9 +93,14 @@ class Irregular:
                 label = text[start : match.end()]
                 yield Mention("Agency", start, match.end(), label, (*street.parts, street))
 
-    def _firms(self, text: str) -> Iterator[Mention]:
+    def _firms(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
         for match in FIRM.finditer(text):
-            yield Mention("Organization", *match.span(), match.group())
+            start, end = match.span()
+            bracket = text.index("（", start)
+            stops = [b for a, b, w in tokens if start <= a and b < bracket and w in self.stops]
+            start = max([start, *stops])
+            if bracket - start > 1:
+                yield Mention("Organization", start, end, text[start:end])
 
     def _roads(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
         edges = {position for start, end, _ in tokens for position in (start, end)}

@@ -136,6 +136,13 @@ OFFICIAL = [
     ("长葛市有新招。长葛举办对接会。", ["长葛市", "长葛"]),
     ("贵州习水县来客。", ["贵州", "习水县"]),
     ("贵州习水县来客。", ["贵州", "习水县"]),
+    # a name goes on with the head of the next, unless it begins with what is done to build that
+    ("成都高新区北山街道新园社区与南园社区携手。", ["成都高新区北山街道新园社区", "南园社区"]),
+    ("喜讯丨北山街道南园社区有新招。", ["北山街道南园社区"]),
+    # a firm with a bracket inside its name begins behind a word, too
+    ("活动在东湖华美企业（集团）有限公司内举行。", ["东湖华美企业（集团）有限公司"]),
+    # a head ends where a word does
+    ("南园小学部分学生到场。", ["南园小学"]),
     # a name may begin with a word that elsewhere ends one
     ("来自下陆区的居民。", ["下陆区"]),
 ]
