@@ -166,6 +166,8 @@ def incidental(number: Mention, quantity: Quantity, before: str, after: str) -> 
         return not DURATION.search(before)
     if unit == "条" and before.endswith(("素养", "公约", "守则")):
         return True  # 公民健康素养66条: a title
+    if unit == "层" and after.startswith("为"):
+        return True  # 1层为架空层
     if unit == "分" and before.endswith("小时"):
         return True  # 以1小时8分的成绩
     if unit == "分":

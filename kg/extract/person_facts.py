@@ -31,7 +31,9 @@ _NAMED_AFTER = re.compile(
 _STUDIES = re.compile("[^。；：“”]{0,16}?(?:就读于|毕业于|供职于|就职于|任职于|任教于)")
 _JOINTS = re.compile("、|兼任?")
 _QUOTES = re.compile("[“”‘’『』「」]")
-_LATER_AGE = re.compile("(?:^|[，。；])(?:今年|现年)?([0-9]{1,3})(?:多)?岁的?[她他](?!们)")
+_LATER_AGE = re.compile(
+    "(?:^|[，。；])(?:今年|现年)?([0-9]{1,3})(?:多)?岁的?[她他](?!们)|：“[^，。；”]{0,6}?我(?:今年|已经|都)?([0-9]{1,3})多?岁"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ def _rows(reading: Reading, words: PostWords, resources: Resources) -> Iterator[
             before = [m for m in people if m.end <= match.start()]
             who = before[-1] if before else named[1] if named and named[0] == sentence.paragraph else None
             if who:
-                yield _row(reading, number, who, "hasAge", Argument(match[1], "Age"), AGE, match.span())
+                yield _row(
+                    reading, number, who, "hasAge", Argument(match[1] or match[2], "Age"), AGE, match.span()
+                )
         for person in _shared(people, sentence.text.value):
             if _NAMED_AFTER.match(sentence.text.value, person.end):
                 continue  # 东湖大学|王某工作室|志愿者: a team with somebody's name

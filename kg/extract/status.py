@@ -61,6 +61,8 @@ _POSTPONED = re.compile(
 _QUOTED = re.compile("“[^“”]*”|(?:按照|根据|依照|遵照|对照|落实)[^，。；“”]{0,40}要求")
 #: 准备了四类表演: ready and no plan any more.
 _READY = re.compile("(?:准备|筹备|策划)(?:[了好]|的(?!是))")
+#: 接下来，双方签署了协议: the next thing told, and no plan.
+_NEXT, _TOLD = "接下来", re.compile("(?<![为除])了(?!解)")
 _CANCELLED = re.compile("取消|未能|作废|叫停|泡汤|延期|改期|推迟|搁置")
 
 
@@ -100,6 +102,8 @@ class StatusReader:
         stop = _CLAUSE.search(sentence, end)
         right = stop.start() if stop else len(sentence)
         before, after = sentence[left:start], sentence[end:right]
+        if _TOLD.search(sentence, left, right):
+            sentence = sentence.replace(_NEXT, "\u3000" * len(_NEXT))
         cues = _Cues(sentence, words)
         if cues.find(self.negated, max(left, start - 8), start) or self.negated.match(sentence, start):
             return None

@@ -33,10 +33,10 @@ CASES = [
         "南园社区党委副书记、居委会主任王小明介绍了情况。",
         ["王小明 affiliatedWith 南园社区", "王小明 hasRole 党委副书记", "王小明 hasRole 居委会主任"],
     ),
-    # in fewer words a second time
     # a pupil of a school; a team that has only somebody's name
     ("学生王国强是东湖人，就读于东湖学院。", ["王国强 affiliatedWith 东湖学院", "王国强 hasRole 学生"]),
     ("东湖大学王国强工作室志愿者到场。", []),
+    ("住户王国强告诉记者：“我今年55岁，住在顶层。”", ["王国强 hasAge 55", "王国强 hasRole 住户"]),
     # in fewer words a second time
     (
         "红星村党支部书记刘海涛讲课。党支部书记刘海涛还走访了农户。",
