@@ -52,7 +52,7 @@ _KIND = re.compile(
     f"等{_NUM}(?:余|多)?(?:家|个|所)?的?(?P<kind>[^，。；、等的]{{0,10}}(?:企业|公司|单位|学校|医院|机构|商家|银行|{_GROUP}))$"
 )
 _DESCRIBED = re.compile(
-    "[^，。；：、和与及了]{2,6}、[^，。；：和与及了]{2,12}等(?P<who>[^，。；、等的]{2,10})$"
+    "[^，。；：、和与及了]{2,6}、[^，。；：和与及了]{1,12}等(?P<who>[^，。；、等的]{2,10})$"
 )
 #: 某小学|选送的队伍.
 _SENDS = re.compile("(?:组织|选送|编排|举办)(?:的[^，。；、]{1,4})?")
@@ -165,8 +165,8 @@ class Attendance:
         return tail.start() if tail else end
 
     def _past_head(self, encoded: Encoded, start: int, end: int) -> int:
-        heads = list(_HEAD.finditer(encoded.text, start, end))
-        return heads[-1].end() if heads and heads[-1].end() < end else start
+        heads = [m.end() for m in _HEAD.finditer(encoded.text, start, end) if encoded.text[m.end()] != "的"]
+        return heads[-1] if heads and heads[-1] < end else start
 
     def _list(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...]:
         """The members of a stretch that is a list of them and nothing else."""
@@ -188,8 +188,10 @@ class Attendance:
     def _of_kinds(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...]:
         """油茶、油菜等|种植专业户: what stands before the last words only describes people."""
         kind = _DESCRIBED.search(encoded.text, start, end)
-        people = kind and self.people.search(encoded.text, *kind.span("who"))
-        return tuple(self._member(encoded, *kind.span("who"))) if kind and people else ()
+        if not kind or not self.people.search(encoded.text, *kind.span("who")):
+            return ()
+        bodies = (m for m in encoded.mentions(*kind.span()) if m.type in _BODY)
+        return (*map(Filler.of, bodies), *self._member(encoded, *kind.span("who")))
 
     def _named(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...] | None:
         """甲、乙、丙等32家企业: names that nothing tells but the word for what they are, and that word."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.extract.clauses import Part, Role
+from kg.extract.filler import Filler
 from kg.extract.scene import CLOSE, Frame, Scene, bodies, event, fillers, named
 from kg.patterns import compiled
 
@@ -18,6 +19,12 @@ _LEADER = re.compile(
 #: What may stand before a partner where the subject is that of an earlier clause.
 _GOES_ON = re.compile("[并还也又先后积极主动同时一再已将分别，]{0,8}|[\ue800-\ue8ff][，]?")
 _BRINGS = re.compile("邀请|特邀|诚邀|组织|带领|率领|带着|安排|动员|选派")
+#: 某小学|部分学生|走进……: the people of a body.
+_ITS_PEOPLE = re.compile(
+    "(?P<body>[\ue000-\ue1ff\ue300-\ue4ff])(?:的|部分|全体|众多|[\ue900-\ue9ff])*[\ue700-\ue7ff]们?$"
+)
+_SEEN = frozenset({"Agency", "Organization", "Place"})
+_LOOKS = re.compile("(?:实地)?参观")
 #: 走访慰问贫困家庭: whom a body goes to see.
 _CARES = re.compile(
     "(?:走访|看望|上门)+慰问(?:了)?[^，。；：！？]{0,8}(?:[\ue700-\ue7ff]|家庭|户|群众|老兵|党员|职工|学生|儿童|母亲|老人)"
@@ -93,11 +100,21 @@ class Going:
         return Frame(at, trigger.end(), slots, closed=True)
 
     def trip(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
-        """A body brings others to a place, and nothing names it but verb and place: 邀请学生|走进消防站."""
+        """A body brings others to a place, or its people go there, and nothing names it but verb and place:
+        邀请学生|走进消防站."""
         encoded, at = scene.encoded, trigger.start()
-        brought = _BRINGS.search(encoded.text, scene.clause(at), at)
+        start = scene.clause(at)
+        brought = _BRINGS.search(encoded.text, start, at)
+        people = _ITS_PEOPLE.search(encoded.text, start, at)
         hosts = bodies(scene.subject(brought.start())) if brought else ()
+        if people and not brought:
+            hosts = tuple(
+                Filler.of(m) for m in encoded.mentions(people.start("body"), people.start("body") + 1)
+            )
         part = _at(scene, Role.VENUE, at)
+        looked = encoded.mention(trigger.end()) if _LOOKS.fullmatch(trigger.group()) else None
+        if looked and looked.type in _SEEN:
+            part = Part(Role.VENUE, (Filler.of(looked),), at, trigger.end() + 1)
         unnamed = None if part else self.place.match(encoded.text, trigger.end())
         end = part.end if part else unnamed.end() if unnamed else at
         if not hosts or end == at or encoded.text.startswith("的", end):
