@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.events import Happening, Occurrence
@@ -62,7 +62,7 @@ def setting_rows(reading: Reading, rows: Sequence[Row], reader: SceneReader) -> 
     placed = {label for label, _ in places - begun}
     opening = next((n for n, s in enumerate(reading.sentences) if s.block is BlockKind.PARAGRAPH), 0)
     for event in reading.events:
-        first = _first(event)
+        first = _first(event) or _headlined(reading, event, opening)
         if first is None or first.status is not Status.DONE:
             continue
         before = list(_before(reading, event, first))
@@ -82,6 +82,16 @@ def _first(event: Happening) -> Occurrence | None:
     """The first mention in the body that names it; parts of something larger have no scene of their own."""
     named = [o for o in event.occurrences if o.block is BlockKind.PARAGRAPH and not o.weak]
     return min(named, key=lambda o: (o.sentence, o.position), default=None)
+
+
+def _headlined(reading: Reading, event: Happening, opening: int) -> Occurrence | None:
+    """What the headline alone names is what the first sentence tells of, if that names nothing else."""
+    others = {o.sentence for other in reading.events if other is not event for o in other.occurrences}
+    if event.occurrences[0].block is not BlockKind.HEADLINE or min(others, default=opening + 1) <= opening:
+        return None
+    return replace(
+        event.occurrences[0], sentence=opening, position=len(reading.sentences[opening].text.value)
+    )
 
 
 def _before(reading: Reading, event: Happening, first: Occurrence) -> Iterator[tuple[int, int]]:

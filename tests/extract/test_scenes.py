@@ -104,6 +104,7 @@ def test_participants(text: str, expected: set[str]) -> None:
         ("剪纸、糖画、东湖面人吸引了居民的目光。", {"剪纸", "糖画", "东湖面人"}),
         ("志愿者通过创意塔、剪窗花小游戏引导家长参与。", {"创意塔", "剪窗花小游戏"}),
         ("小演员们展现了良好的精神风貌，为大家送上了欢乐。", set()),
+        ("会场布置颇具匠心，激发了孩子学习知识的热情。", set()),
         ("《威风锣鼓》、武术《中华魂》拉开了活动的帷幕。", {"威风锣鼓", "武术中华魂"}),
         ("街道开展了形式多样、丰富多彩的活动。", set()),
         ("为切实加强宣传健身知识，街道增设项目。", set()),
@@ -188,6 +189,14 @@ def test_speech_that_has_ended_is_a_sentence_of_its_own() -> None:
 def test_the_day_that_a_report_opens_with(opening: str, days: set[str]) -> None:
     text = f"戏到家门口\n\n{opening}这是由市文联主办的“好戏到家”惠民巡演的第100场。\n"
     assert objects(text, "heldOn") == days
+
+
+def test_the_first_sentence_sets_the_scene_of_what_the_headline_alone_names() -> None:
+    text = (
+        "南园村开展家庭教育讲座\n\n11月4日，南园村人口学校，127名妇女听老师讲课。近年来，南园村举办读书节。\n"
+    )
+    assert ("家庭教育讲座", "heldOn", "11月4日") in pairs(text)
+    assert ("家庭教育讲座", "heldAt", "南园村人口学校") in pairs(text)
 
 
 def test_a_day_whose_name_begins_with_its_date_in_quotation_marks() -> None:
