@@ -153,7 +153,9 @@ class References:
         if match["bare"] and not self._is_subject(match, sentence):
             return None
         head = match["that"] or match["bare"]
-        fitting = [one for one in earlier if _fits(one.name.label, head)]
+        # 全县 itself names nothing that 该县 could stand for.
+        named = (one for one in earlier if one.name.label not in (f"全{head}", f"我{head}"))
+        fitting = [one for one in named if _fits(one.name.label, head)]
         best = _likeliest(fitting, sentence.paragraph)
         return Mention(best.type, *match.span(), best.label, reference=True) if best else None
 

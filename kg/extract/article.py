@@ -10,6 +10,7 @@ from kg.extract.aliases import Names
 from kg.extract.announced import announces
 from kg.extract.containment import containment
 from kg.extract.credits import credits
+from kg.extract.demands import without_demands
 from kg.extract.encode import encode
 from kg.extract.events import Occurrence, cluster, points
 from kg.extract.filler import BODIES, Filler, Instance
@@ -149,7 +150,7 @@ class Extractor:
         rows += person_rows(reading, self.posts, self.resources)
         rows += metric_rows(reading)
         rows += containment(annotated, reading.names)
-        rows = list(_as_planned(_sane(rows), reading))
+        rows = list(_as_planned(_sane(without_demands(rows, reading)), reading))
         return [*credits(annotated.article), *told_once(fullest(without_hosts(plausible(of_whole(rows)))))]
 
 

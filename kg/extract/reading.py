@@ -64,7 +64,12 @@ class Reading:
 
     def read_status(self, sentence: int, start: int, end: int) -> Status | None:
         read = self.sentences[sentence]
-        return self.status.read(read.text.value, start, end, read.words)
+        text = read.text.value
+        for name in read.mentions:
+            # 走进希望小学: a name is no wish.
+            if name.type in BODIES and self.status.wish.search(name.label) and not start <= name.start < end:
+                text = text[: name.start] + "某" * (name.end - name.start) + text[name.end :]
+        return self.status.read(text, start, end, read.words)
 
     def stated(self, instance: Instance) -> Status | None:
         """How a rule's words are put; of an event to come everything is a plan that is not there already."""

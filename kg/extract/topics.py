@@ -271,6 +271,7 @@ class _Collector:
             if t.kind in ("place", "local")
             and t.argument.label.endswith(words[1:])
             and not t.argument.label.endswith("地区")  # no 全区, 我区
+            and t.argument.label != "全" + words[1:]  # 该县 is more than another word for a level
         ]
         return max(fitting, key=lambda t: len(t.places), default=None)
 

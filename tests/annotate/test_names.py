@@ -100,6 +100,7 @@ REFERRED = [
 NOT_REFERRED = [
     ("我区开展活动。东湖地区有变化。", "我区"),
     ("东湖供电公司开展活动。单位员工参加活动。", "单位"),
+    ("活动惠及全县老人。据悉，该县有老人2万人。", "该县"),
 ]
 
 
@@ -141,6 +142,8 @@ OFFICIAL = [
     ("喜讯丨北山街道南园社区有新招。", ["北山街道南园社区"]),
     # a firm with a bracket inside its name begins behind a word, too
     ("活动在东湖华美企业（集团）有限公司内举行。", ["东湖华美企业（集团）有限公司"]),
+    # the kin of a body beside it in a list
+    ("东湖区公安局永昌所、前卫所分别到场。", ["东湖区公安局永昌所", "前卫所"]),
     # a head ends where a word does
     ("南园小学部分学生到场。", ["南园小学"]),
     # a name may begin with a word that elsewhere ends one

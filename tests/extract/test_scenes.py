@@ -111,6 +111,7 @@ def test_participants(text: str, expected: set[str]) -> None:
         ("演练开始，演练紧张有序。", set()),
         ("红烧肉、糯米饭、绿豆糕……桌上摆满了菜。", set()),
         ("志愿者把祝福和温暖送上。", set()),
+        ("书记要求，一要摸清底数。二要强化宣传。通过悬挂条幅、发放传单等形式向农户宣传政策。", set()),
     ],
 )
 def test_activities(text: str, expected: set[str]) -> None:

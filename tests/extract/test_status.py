@@ -23,6 +23,8 @@ CASES = [
     ("东湖街道按照市委推进方案要求，举办首届邻里节。", "hosted", "首届邻里节", "done"),
     ("东湖街道举办首届邻里节，准备了猜谜赛、长桌宴等活动。", "includesActivity", "猜谜赛", "done"),
     ("东湖街道举办首届邻里节。接下来，居民们表演了舞蹈。", "hasParticipant", "居民", "done"),
+    # A name is no wish.
+    ("东湖街道走进南园希望小学，开展义诊活动。", "hosted", "义诊活动", "done"),
     # What is still to come of an event that goes on.
     ("东湖街道举办首届邻里节。活动期间还将设猜谜赛、长桌宴等环节。", "includesActivity", "长桌宴", "planned"),
     ("在禁毒日即将来临之际，东湖街道举办邻里文化节。", "hosted", "邻里文化节", "done"),
