@@ -32,6 +32,8 @@ ROAD = re.compile(
     r"(?P<road>[\u4e00-\u9fff]{2,5}?(?:[东西南北中][路街]|大道|路|街|巷))"
     r"(?=[和与、，。；）]|交叉|交汇|以及|上|旁|边|段|东侧|西侧|南侧|北侧|两侧|两旁|沿线|沿街|路口|口|施工|改造|启动|举行|举办|设置|\d|等|$)"
 )
+#: 某局|永昌所、|前卫所: units with short names of their own, before a verb or the next of a list.
+UNIT = re.compile("[\u4e00-\u9fff]{2,3}[所队站](?=、|和|分别|共同|联合|同步)")
 #: 东湖街道|公共安全办: an office of a street or town, whatever its business.
 OFFICE = re.compile("[\u4e00-\u9fff]{2,6}?办(?![法事理公案件好])")
 _NO_ROADS = re.compile(
@@ -63,6 +65,7 @@ class Irregular:
             if all(b <= mention.start or mention.end <= a for a, b in taken):
                 yield mention
         yield from self._bare(text, tokens, free, found)
+        yield from self._units(text, taken, found)
 
     def _listed(
         self, text: str, tokens: Sequence[Token], taken: Sequence[tuple[int, int]]
@@ -110,6 +113,25 @@ class Irregular:
             stopped = len(inner) < 2 or any(w in self.stops and len(w) > 1 for w in inner)
             if start in edges and end in edges and not stopped and not _NO_ROADS.search(match["road"]):
                 yield Mention("Place", start, end, match["road"])
+
+    def _units(
+        self, text: str, taken: Sequence[tuple[int, int]], found: Collection[Mention]
+    ) -> Iterator[Mention]:
+        """某局永昌所、前卫所: units of a body in a list, the first of them behind the body's name."""
+        kin: dict[int, str] = {}
+        for body in found:
+            if body.type in ("Agency", "Organization"):
+                kin[body.end] = body.label[-1]
+                if first := UNIT.match(text, body.end):
+                    kin[first.end()] = first.group()[-1]
+                    label = body.label + first.group()
+                    yield Mention("Agency", body.start, first.end(), label, (*body.parts, body))
+        for match in UNIT.finditer(text):
+            start, end = match.span()
+            free = all(b <= start or end <= a for a, b in taken)
+            if text[start - 1 : start] in ("、", "和") and kin.get(start - 1) == text[end - 1] and free:
+                kin[end] = text[end - 1]
+                yield Mention("Agency", start, end, match.group())
 
     def _bare(
         self,
