@@ -59,6 +59,8 @@ _COUNTED = re.compile(
     "(?:^|[，。；、])(?P<what>[\u4e00-\u9fff]{2,8}(?<![省市县区旗镇乡村会局院校馆园站所司团队场路街])(?<!中心|街道|项目|工程|活动|目前|截至|现场|学校|今年|去年|当天|其中))"
     "(?:共计|总计|合计|共)(?:约|近)?$"
 )
+#: 学生|到某某消防站学习: where they go is no part of who they are.
+_GOES = re.compile("(?<=[员生民众者工人师长友们客])(?:来到|走进|前往|到|赴)[^，]{4,}$")
 #: 参加|了本期|培训: of which time is no part of the name.
 _THIS = re.compile("了?(?:本|此|这|该)[次期届场]")
 #: 60周岁以上的老人: who is meant.
@@ -370,7 +372,8 @@ class PhraseReader:
             told = stem[-10:] if self.wording.verb.match(stem) and quantity.unit not in RATE else ""
             predicate = told + self._predicate(after)
             return Reading(predicate, "metric.num-predicate", start, number.end + len(after))
-        noun = self._predicate(after) if quantity.unit == "人次" else self.wording.noun(after)
+        noun = _GOES.sub("", self.wording.noun(after))
+        noun = self._predicate(after) if quantity.unit == "人次" else noun
         if not noun or (small(number, quantity) and not verb and not stem.endswith(("等", "、"))):
             return None
         if verb == "涉及" and (work := _WORK_ON.search(around.text, 0, number.start)):
