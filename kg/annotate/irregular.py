@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.annotate.edges import Token
@@ -62,7 +62,7 @@ class Irregular:
         free = [*taken, *((m.start, m.end) for m in found)]
         regular = (*self._listed(text, tokens, taken), *self._firms(text, tokens), *self._roads(text, tokens))
         for mention in (*regular, *self._offices(text, tokens, found)):
-            if all(b <= mention.start or mention.end <= a for a, b in taken):
+            if _free(mention.start, mention.end, taken):
                 yield mention
         yield from self._bare(text, tokens, free, found)
         yield from self._units(text, taken, found)
@@ -79,8 +79,7 @@ class Irregular:
                 if number == 0:
                     edges = [b for a, b, w in tokens if self._ends(w) and start <= a and b < end]
                     start = max([start, *edges])
-                inside = any(a < end and start < b for a, b in taken)
-                if 2 <= end - start <= 5 and not inside:
+                if 2 <= end - start <= 5 and _free(start, end, taken):
                     yield Mention(kind, start, end, text[start:end])
 
     def _ends(self, word: str) -> bool:
@@ -128,8 +127,8 @@ class Irregular:
                     yield Mention("Agency", body.start, first.end(), label, (*body.parts, body))
         for match in UNIT.finditer(text):
             start, end = match.span()
-            free = all(b <= start or end <= a for a, b in taken)
-            if text[start - 1 : start] in ("、", "和") and kin.get(start - 1) == text[end - 1] and free:
+            beside = text[start - 1 : start] in ("、", "和") and kin.get(start - 1) == text[end - 1]
+            if beside and _free(start, end, taken):
                 kin[end] = text[end - 1]
                 yield Mention("Agency", start, end, match.group())
 
@@ -153,6 +152,11 @@ class Irregular:
             beside = (text[start - 1 : start] == "、" and start - 1 in named) or (
                 text[end : end + 1] in ("、", "和") and end + 1 in named
             )
-            if beside and all(b <= start or end <= a for a, b in taken):
+            if beside and _free(start, end, taken):
                 named |= {start, end}
                 yield Mention("Agency", start, end, head)
+
+
+def _free(start: int, end: int, taken: Iterable[tuple[int, int]]) -> bool:
+    """Whether a stretch overlaps nothing that belongs to another mention."""
+    return all(b <= start or end <= a for a, b in taken)

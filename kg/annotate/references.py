@@ -170,8 +170,10 @@ class References:
         if not opens or not _at_word(end, sentence.words):
             return False
         behind = next((m.type for m in sentence.mentions if m.start == end), "")
-        if behind in ("Time", "Quote", "Group"):
-            return behind != "Group"  # 单位|员工: a kind of people
+        if behind == "Group":
+            return False  # 单位|员工: a kind of people
+        if behind in ("Time", "Quote"):
+            return True
         word = _word_at(end, sentence)
         return word in self.verbs or word[:1] in "将还也在与已通则正又就仍便特"
 

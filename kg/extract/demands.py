@@ -18,17 +18,14 @@ _PARTS = frozenset({"includesActivity", "hasAudience", "hasParticipant", "heldAt
 
 def without_demands(rows: Iterable[Row], reading: Reading) -> Iterator[Row]:
     """The rows without parts of an event that stand behind a demand, up to the end of its paragraph."""
-    asked: set[int] = set()
+    asked: dict[int, int] = {}  # sentence → where what is asked for begins in it
     for number, sentence in enumerate(reading.sentences):
-        goes_on = number - 1 in asked and reading.sentences[number - 1].paragraph == sentence.paragraph
-        if goes_on or _DEMAND.search(sentence.text.value):
-            asked.add(number)
+        demand = _DEMAND.search(sentence.text.value)
+        if number - 1 in asked and reading.sentences[number - 1].paragraph == sentence.paragraph:
+            asked[number] = 0
+        if demand:
+            asked[number] = demand.end()
     for row in rows:
-        if not (row.predicate in _PARTS and row.sentence in asked and _behind(row, reading)):
+        behind = row.sentence in asked and asked[row.sentence] <= row.start
+        if not (behind and row.predicate in _PARTS):
             yield row
-
-
-def _behind(row: Row, reading: Reading) -> bool:
-    """Whether it stands behind the first demand of its sentence, or in a sentence that goes on with one."""
-    demand = _DEMAND.search(reading.sentences[row.sentence].text.value)
-    return demand is None or demand.end() <= row.start

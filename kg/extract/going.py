@@ -108,9 +108,8 @@ class Going:
         people = _ITS_PEOPLE.search(encoded.text, start, at)
         hosts = bodies(scene.subject(brought.start())) if brought else ()
         if people and not brought:
-            hosts = tuple(
-                Filler.of(m) for m in encoded.mentions(people.start("body"), people.start("body") + 1)
-            )
+            body = encoded.mention(people.start("body"))
+            hosts = (Filler.of(body),) if body else ()
         part = _at(scene, Role.VENUE, at)
         looked = encoded.mention(trigger.end()) if _LOOKS.fullmatch(trigger.group()) else None
         if looked and looked.type in _SEEN:

@@ -11,6 +11,7 @@ from kg.extract.encode import Encoded
 from kg.extract.filler import Filler
 from kg.extract.scene import PEOPLE, Frame, Scene, bodies, event, fillers
 from kg.extract.series import Series
+from kg.model import Quantity
 from kg.patterns import compiled
 
 __all__ = ["Holding"]
@@ -175,13 +176,13 @@ class Holding:
         counted = scene.encoded.mention(total.end() - 1) if total else None
         quantity = counted.quantity if counted else None
         years = _YEARS.search(text, 0, trigger.start()) is not None
-        many = years or bool(quantity and quantity.unit in _TIMES and quantity.value >= _MANY)
+        many = years or _many(quantity)
         return many or bool(quantity and _SUMMED.search(text, 0, trigger.start()))
 
     def _counted(self, trigger: re.Match[str], scene: Scene, found: tuple[int, int]) -> bool:
         """Whether many are counted before the name: 将举办|160余场|招聘会."""
         numbers = scene.encoded.mentions(trigger.end(), found[0])
-        return any(m.quantity and m.quantity.unit in _TIMES and m.quantity.value >= _MANY for m in numbers)
+        return any(_many(number.quantity) for number in numbers)
 
     def _past_count(self, trigger: re.Match[str], scene: Scene) -> int:
         counted = self.count.match(scene.encoded.text, trigger.end())
@@ -216,6 +217,11 @@ class Holding:
             "时间": scene.when(at, found),
         }
         return Frame(at, found[1], slots, closed=bool(speakers))
+
+
+def _many(quantity: Quantity | None) -> bool:
+    """Whether something is said to have been held many times."""
+    return quantity is not None and quantity.unit in _TIMES and quantity.value >= _MANY
 
 
 def _only_serves(frame: Frame) -> bool:

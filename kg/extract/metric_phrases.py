@@ -223,12 +223,8 @@ class PhraseReader:
         if after.startswith("的") and quantity.unit not in RATE and len(after) > 2:
             return self._of(around, stem, start, context)
         whole = WHOLE.get(quantity.unit) if not stem and around.closed else None
-        if (
-            not stem
-            and not whole
-            and around.closed
-            and (counted := _COUNTED.search(around.text, 0, number.start))
-        ):
+        alone = not stem and not whole and around.closed
+        if alone and (counted := _COUNTED.search(around.text, 0, number.start)):
             # 工作人员共计|227名: what opens the clause is what is counted.
             span = counted.span("what")
             return Reading(counted["what"], "metric.np-reach-num", span[0], number.end)
@@ -372,8 +368,8 @@ class PhraseReader:
             told = stem[-10:] if self.wording.verb.match(stem) and quantity.unit not in RATE else ""
             predicate = told + self._predicate(after)
             return Reading(predicate, "metric.num-predicate", start, number.end + len(after))
-        noun = _GOES.sub("", self.wording.noun(after))
-        noun = self._predicate(after) if quantity.unit == "人次" else noun
+        came = quantity.unit == "人次"
+        noun = self._predicate(after) if came else _GOES.sub("", self.wording.noun(after))
         if not noun or (small(number, quantity) and not verb and not stem.endswith(("等", "、"))):
             return None
         if verb == "涉及" and (work := _WORK_ON.search(around.text, 0, number.start)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.extract.row import Row
@@ -115,15 +115,19 @@ def told_once(rows: Iterable[Row]) -> Iterator[Row]:
         if row.predicate == "includesActivity":
             deed = _deed(row.object.label)
             again = deeds[row.subject.label, deed].object.label != row.object.label
-            cut = any(
-                other.sentence == row.sentence and subject == row.subject.label
-                for (subject, longer), other in deeds.items()
-                if longer != deed and longer.endswith(deed) and other.start <= row.start
-            )
-            bare = row.rule.startswith(_BARE) or row.object.label.endswith("环节")
-            if again or (cut and bare) or _joined(row, deeds.values()):
+            if again or _cut(row, deed, deeds) or _joined(row, deeds.values()):
                 continue
         yield row
+
+
+def _cut(row: Row, deed: str, deeds: Mapping[tuple[str, str], Row]) -> bool:
+    """Whether a known word is the end of a longer deed of its sentence: 抽奖 in 互动抽奖."""
+    bare = row.rule.startswith(_BARE) or row.object.label.endswith("环节")
+    return bare and any(
+        other.sentence == row.sentence and subject == row.subject.label
+        for (subject, longer), other in deeds.items()
+        if longer != deed and longer.endswith(deed) and other.start <= row.start
+    )
 
 
 def _joined(row: Row, deeds: Iterable[Row]) -> bool:

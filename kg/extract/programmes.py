@@ -154,10 +154,11 @@ class Programmes:
         counted = encoded.mention(span[1]) if self.count.match(encoded.text, span[1]) else None
         quantity = counted.quantity if counted else None
         plain = not self.quote.search(encoded.text, *span)
+        if not plain or quantity is None:
+            return False
+        # 增加停车位|22643个、新增绿化…、加装路灯…: a balance
         figures = sum(m.type == "Quantity" for m in encoded.sentence.mentions)
-        if plain and quantity is not None and figures >= MANY_FIGURES:
-            return True  # 增加停车位|22643个、新增绿化…、加装路灯…: a balance
-        return plain and quantity is not None and quantity.unit in (LENGTH | AREA)
+        return figures >= MANY_FIGURES or quantity.unit in (LENGTH | AREA)
 
     def _partners(self, trigger: int, scene: Scene) -> tuple[Filler, ...]:
         """Who joins this verb: not those who joined another before it."""

@@ -65,7 +65,7 @@ class Reading:
     def read_status(self, sentence: int, start: int, end: int) -> Status | None:
         read = self.sentences[sentence]
         text = read.text.value
-        for name in read.mentions:
+        for name in read.mentions if self.status.wish.search(text) else ():
             # 走进希望小学: a name is no wish.
             if name.type in BODIES and self.status.wish.search(name.label) and not start <= name.start < end:
                 text = text[: name.start] + "某" * (name.end - name.start) + text[name.end :]

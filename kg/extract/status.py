@@ -60,7 +60,7 @@ _POSTPONED = re.compile(
 )
 _QUOTED = re.compile("“[^“”]*”|(?:按照|根据|依照|遵照|对照|落实)[^，。；“”]{0,40}要求")
 #: 准备了四类表演: ready and no plan any more.
-_READY = re.compile("(?:准备|筹备|策划)(?:[了好]|的(?!是))")
+_READY = "(?:准备|筹备|策划)(?:[了好]|的(?!是))"
 #: 接下来，双方签署了协议: the next thing told, and no plan.
 _NEXT, _TOLD = "接下来", re.compile("(?<![为除])了(?!解)")
 _CANCELLED = re.compile("取消|未能|作废|叫停|泡汤|延期|改期|推迟|搁置")
@@ -78,11 +78,12 @@ class StatusReader:
 
     @classmethod
     def of(cls, resources: Resources) -> StatusReader:
-        def either(name: str, without: str = "") -> re.Pattern[str]:
-            return compiled(alternatives(word for word in resources.words(name) if word != without))
+        def either(name: str, without: str = "", before: str = "") -> re.Pattern[str]:
+            words = alternatives(word for word in resources.words(name) if word != without)
+            return compiled(f"{before}(?:{words})")
 
         return cls(
-            planned=either("status_planned", without="将"),
+            planned=either("status_planned", without="将", before=f"(?!{_READY})"),
             wide=either("status_planned_wide"),
             negated=either("status_negated"),
             wish=either("status_wish"),
@@ -102,7 +103,7 @@ class StatusReader:
         stop = _CLAUSE.search(sentence, end)
         right = stop.start() if stop else len(sentence)
         before, after = sentence[left:start], sentence[end:right]
-        if _TOLD.search(sentence, left, right):
+        if _NEXT in sentence and _TOLD.search(sentence, left, right):
             sentence = sentence.replace(_NEXT, "\u3000" * len(_NEXT))
         cues = _Cues(sentence, words)
         if cues.find(self.negated, max(left, start - 8), start) or self.negated.match(sentence, start):
@@ -120,8 +121,7 @@ class StatusReader:
         within = _WILL.search(sentence, start, end) and not _CLAUSE.search(sentence, start, end)
         if within or _WILL.match(sentence, end) or _OF_WHAT_WILL.match(sentence, end):
             return Status.PLANNED
-        planned = self.planned.match(sentence, start) and not _READY.match(sentence, start)
-        if before.endswith("将") or planned:
+        if before.endswith("将") or self.planned.match(sentence, start):
             return Status.PLANNED
         if self._carried(sentence, left, end) or self._in_row(sentence, end):
             return Status.PLANNED
@@ -176,8 +176,7 @@ class _Cues:
         """Whether a cue stands in a stretch."""
         for found in cue.finditer(self.sentence, start, end):
             short = found.end() - found.start() == 1 and self.whole is not None
-            ready = _READY.match(self.sentence, found.start())
-            if not ready and (not short or found.start() in (self.whole or ())):
+            if not short or found.start() in (self.whole or ()):
                 return True
         return False
 
