@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kg.annotate.edges import LEVELS
 from kg.annotate.groups import GroupFinder
 from kg.annotate.names import NameFinder, NameScan
 from kg.annotate.persons import PersonFinder
@@ -28,6 +29,8 @@ LONGEST_QUOTE = 30
 #: Names of events and slogans may be longer, and a slogan may call out: “来吧！运动”主题活动.
 LONGEST_NAME = 60
 LONGEST_CALL = 30
+#: What follows people: 居民代表参加; before anything else 代表 is a verb.
+_ENDS_PEOPLE = "，。；：！？、和与及等参出共（）的们 "
 #: “6·26”国际禁毒日当天 is a time, though it begins with a quotation.
 _DAY = re.compile("“[0-9·.一二三四五六七八九十]+”")
 _TITLED = re.compile("为?主题|系列|活动|专项|大赛|比赛|行动|仪式|公益|文艺|第.{1,3}[届场期季站]")
@@ -145,6 +148,7 @@ class Annotator:
         named = [_whole_person(m, text) for m in self.persons.find(text, bodies, people)]
         found = [m for m in found if all(m.end <= p.start or p.end <= m.start for p in named)] + named
         found += _free(self.groups.find(text, [(m.start, m.end) for m in found]), found)
+        found = [_with_ours(m, text) for m in found if not _stands_for(m, named, text)]
         return replace(
             scan.sentence,
             mentions=tuple(sorted(found, key=lambda m: m.start)),
@@ -188,6 +192,18 @@ def _memory(read: Iterable[Sentence], heads: tuple[str, ...]) -> tuple[str, ...]
 
 def _free(new: Iterable[Mention], taken: Sequence[Mention]) -> list[Mention]:
     return [m for m in new if all(m.end <= other.start or other.end <= m.start for other in taken)]
+
+
+def _with_ours(name: Mention, text: str) -> Mention:
+    """我|县教育局, 本|市实验小学: the word before says whose; left apart, no name would open the clause."""
+    ours = name.start > 0 and text[name.start - 1] in "我本" and text[name.start] in LEVELS
+    return replace(name, start=name.start - 1) if ours else name
+
+
+def _stands_for(group: Mention, people: Sequence[Mention], text: str) -> bool:
+    """Whether 代表 behind a person is the verb: 王某|代表工会开展慰问活动."""
+    behind = group.label == "代表" and any(person.end == group.start for person in people)
+    return behind and text[group.end : group.end + 1] not in _ENDS_PEOPLE
 
 
 def _whole_person(person: Mention, text: str) -> Mention:

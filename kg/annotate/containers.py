@@ -140,6 +140,8 @@ class Containers:
         rest, part = label[end:], label[chain:end]
         if len(rest) < 2 or not (self.heads.end_of(rest) or rest.endswith(OFFICES)):
             return False
+        if part.endswith("市场") and rest.startswith("监"):
+            return False  # 县市场|监督管理局
         if rest.startswith(("有限", "股份")) or part.startswith(("集团", "有限")):
             return False  # 甲集团|有限公司某分公司, 中国邮政|集团有限公司
         if rest.startswith(("街道", "生", "台")) or (rest[0] == "村" and self.heads[head] != "Street"):

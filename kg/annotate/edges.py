@@ -54,6 +54,7 @@ SOCIETIES = (
 )
 #: What names a body's place or parent right before a word of its own: 市|徒步|运动协会.
 _ANCHOR = re.compile(rf"(?:.*[{LEVELS}]|.*(?:街道|社区|大学|学院|公司|集团|医院|总工会))$")
+_OF_LEVEL = re.compile(f"[^{LEVELS}]{{0,3}}[省市县区镇乡]")
 #: How many words may stand between such a word and the head.
 _NEAR = 3
 #: Heads of these bodies are whole names of their level: no verb stands in front of them inside a name.
@@ -180,6 +181,10 @@ class LeftEdge:
         blocked: bytearray,
     ) -> bool:
         """Whether a name ends before a word. ``core`` is minus the length of what is read before the head."""
+        if word == "活动" and _OF_LEVEL.match(right):
+            return True  # 本次活动|县总工会: who acts stands right behind the event
+        if word in self.breaks and len(word) > 1 and self._is_division(tokens[index][2]):
+            return True  # 联系|码头镇规划建设局: a verb before the full name of a division
         if word in self.active:
             return right not in self.heads or right.startswith(LEVEL_HEADS)  # 创新|街道党工委
         if self.heads[head] == "Place" and core < -1 and word in self.breaks:
@@ -203,6 +208,9 @@ class LeftEdge:
         ):
             return False  # 孔国乡|进化|村: a verb between a town and 村 is the village's name
         return not self._inner(word, right, tokens, index, head, blocked)
+
+    def _is_division(self, word: str) -> bool:
+        return word in self.places or (len(word) > 2 and word.endswith(("省", "市", "县", "区", "镇", "乡")))
 
     def _opens(self, before: str) -> bool:
         """Whether a word ends the name of a town or street, so that the next character opens a name."""

@@ -54,6 +54,11 @@ BUILT = frozenset(("新建", "建设", "修建", "打造", "建成", "共建", "
 _BUILT_NAMES = re.compile(
     "[东西南北中]?[大路街巷村镇乡县区]|银行|集团|局|委|投资|工程|规划|管理|兵团|公司|和|厅|部|科"
 )
+#: 实操体验区: a part of a stand, no district.
+_ZONE = re.compile(
+    "(?:体验|互动|展示|游戏|咨询|解读|解答|宣传|义诊|休息|阅读|展览|展销|美食|答题|闯关|打卡|表演|比赛|签到|直播|洽谈|招聘"
+    "|科普|教学|实操|操作|竞猜|抽奖|兑换|手工|采摘|亲子|品鉴|试吃|书画|演示|模拟)区$"
+)
 _SESSION = re.compile("[一二三四五六七八九十]届(?:人大|政协|党代会)$")
 #: 第二届|社区运动会, 第一名|东湖小学: which one in a row of others is no part of a name.
 _ORDINAL = re.compile("首届|第[一二三四五六七八九十0-9]{1,3}[届名]|(?:[一二三特]等|优秀)奖")
@@ -190,7 +195,7 @@ class NameFinder:
         bare = label in self.heads and (len(label) < SHORTEST_BARE or counted)
         official = label in self.containers.places
         short = len(label) == 2 and len(head) == 1 and not official
-        if label in self.reject or bare or not core or short:
+        if _ZONE.search(label) or label in self.reject or bare or not core or short:
             return None
         if LEVELS_ONLY.search(label) or (last_word[:1] in "进入下上出回" and last_word[1:] in self.heads):
             return None
@@ -206,6 +211,8 @@ class NameFinder:
             return None
         if self.generic.fullmatch(core) or core in self.stops or core in PLAIN_CORES:
             return None
+        if parts and self.generic.fullmatch(core[parts[-1].end - start :]):
+            return None  # 平安县|老旧小区: many of them, none by name
         return Mention(self.heads[head], start, end, label, parts)
 
 

@@ -91,7 +91,9 @@ class PersonFinder:
         :returns: mentions of type ``Person`` that span the name only; ``role`` are the printed words right
             before it, ``organization`` the printed words right before those.
         """
-        known = sorted(known, key=lambda name: (-len(name), name))
+        # 李婷|和|参加者: named elsewhere without it, a person's name does not end with what joins two.
+        whole = (name for name in known if name[-1] not in "和与及" or name[:-1] not in known)
+        known = sorted(whole, key=lambda name: (-len(name), name))
         closed = [*quotations(text), *((m.start, m.end) for m in names)]
         last = -1
         for position in self._places(text, known):

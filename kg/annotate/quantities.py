@@ -53,6 +53,10 @@ RANKED = frozenset(("名", "位", "强"))
 WIDTH = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 
 
+#: 武警三|支队: the third of them, but 三支|队伍.
+_NUMBERED_TEAM = "支队(?![伍员])"
+
+
 @dataclass(frozen=True, slots=True)
 class QuantityFinder:
     """Finds quantities in one sentence; built once from the lexicons ``units``, ``units_after_digits``,
@@ -83,7 +87,7 @@ class QuantityFinder:
         )
         return cls(
             pattern=compiled(pattern),
-            not_unit=compiled(alternatives(resources.words("not_units"))),
+            not_unit=compiled(f"{_NUMBERED_TEAM}|{alternatives(resources.words('not_units'))}"),
             idiom=compiled(alternatives(resources.words("quantity_idioms"))),
             tail=compiled(alternatives(resources.words("quantity_tails"))),
             after_digits=frozenset(resources.words("units_after_digits")),
