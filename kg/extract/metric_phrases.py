@@ -49,7 +49,7 @@ _THERE_IS = re.compile("(?:存在|面临|形成|出现|拥有|现有|有着|具�
 #: 大棚目前全村有|3个: the thing that there is so much of stands before those who have it.
 _OF_ALL = re.compile("(?P<thing>[^，]{2,14}?)(?:目前|现在|如今|现)?全[村镇乡县市区省社](?:共|已|现)?有")
 #: 200米|范围内, 500米|覆盖率: how far something reaches is no figure of its own.
-_REACH = re.compile("(?:范围|之?内|半径|以内|覆盖率|见[绿园]|的?成绩|[赛跑栏])")
+_REACH = re.compile("(?:范围|之?内|区域|为(?:核心|重点|半径)|半径|以内|覆盖率|见[绿园]|的?成绩|[赛跑栏])")
 #: 每30至50户推选|1名: so many for each of them.
 _FOR_EACH = re.compile(r"每[^，。；]{1,9}(?:推选|选出|选派|配备|配|设立?|选|派|安排)$")
 #: 离家|200米|的食堂: how far away it is.
@@ -252,6 +252,8 @@ class PhraseReader:
         ):
             # 改造11个项目、156栋楼、|95.85万平方米: what the list is about was said before.
             return Reading(context.verb, "metric.verb-np-num", start, number.end)
+        if whole and around.item_joined:
+            return Reading("", "metric.np-reach-num", start, number.end, whole)
         return self.reach(self._completed(stem, around, context), number, start, context)
 
     def _completed(self, stem: str, around: Around, context: Context) -> str:

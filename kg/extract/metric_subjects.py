@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.extract.indicators import Wording
 from kg.model import Mention, Sentence
 
-__all__ = ["DIVIDED", "NAMED", "OWNED", "Clause", "frames", "opening"]
+__all__ = ["DIVIDED", "NAMED", "OWNED", "PAINTED", "Clause", "frames", "opening"]
 
 NAMED = frozenset(
     (
@@ -63,6 +63,11 @@ ACTS_FOR = re.compile(
 MEMBERS = re.compile(r"等(?:共|近|约|逾|超)?(?:\d|[一二三四五六七八九十两]+[多余]?[个家所名位支项座])")
 #: 某社区的樟树坪里，68张八仙桌…: where it happens.
 SCENE = re.compile(r"的?[^，。；]{0,8}?(?:里|内|上|中|前|旁|边|门口|现场|广场)[，,]")
+#: 文化广场|热闹非凡，200多名群众……; 人民广场|迎来招聘会: where it happens, without a preposition.
+PAINTED = re.compile(
+    "[里内上中]?(?:早已|已)?(?:热闹|人头攒动|人声鼎沸|人山人海|人潮|人流|座无虚席|锣鼓|欢声笑语|欢歌|歌声|掌声|笑声|书声"
+    "|彩旗|气氛|暖意|张灯结彩|灯火|喜气|其乐融融|迎来(?=[^，。；]{0,24}(?:会|节|赛|活动|演出|仪式|展)[，。；])|好不热闹|一派|一片|洋溢)"
+)
 CLAUSE = re.compile(r"[^，；。！？：!?;—…]+")
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import yaml
 
 from kg.extract.indicators import PEOPLE, RATE
-from kg.extract.metric_subjects import OWNED, Clause
+from kg.extract.metric_subjects import OWNED, PAINTED, Clause
 from kg.extract.metrics import HEADINGS, MetricCandidate
 from kg.extract.topics import Seen, Topic
 from kg.model import Mention, Sentence, Status
@@ -76,7 +76,11 @@ class Number:
         position = candidate.quantity.start
         clause = next((c for c in clauses if c.start <= position < c.end), clauses[0])
         segment = text.rfind("；", 0, position) + 1
-        ruling = (c.subject for c in reversed(clauses) if segment <= c.start <= position and c.subject)
+        ruling = (
+            c.subject
+            for c in reversed(clauses)
+            if segment <= c.start <= position and c.subject and not PAINTED.match(text, c.subject.end)
+        )
         return cls(candidate, sentence, clauses, clause, segment, next(ruling, None))
 
     @property

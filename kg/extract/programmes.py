@@ -47,6 +47,10 @@ _WISHED = re.compile("进一步$|让[^，；。]{1,10}$|(?:提醒|督促|叮嘱|
 #: 打造实践平台——民主学堂: what stands behind the dash is the name of what stands before it.
 _DASH = "——"
 #: What people found, they run.
+#: 构建“全民反诈”|新格局: what a quotation only describes, and is no thing.
+_NO_THING = re.compile("的?新?(?:格局|局面|氛围|篇章|画卷|图景|景象|高地|防线|屏障|名片)")
+#: 8个学科、|42门课程: what is counted has no name.
+_COUNTED = re.compile("[\ue900-\ue9ff]|[0-9]+周年")
 _FOUNDED = re.compile("成立|创办|开办|创建|组建|发起|设立|建立|筹建|兴办")
 
 
@@ -293,6 +297,8 @@ class Programmes:
         if not tail and not standing and self.happening.match(encoded.text, last + 1):
             return []  # 启动“邻里文化节”活动, but 深化“邻里节”活动
         of = encoded.text.startswith("的", last + 1) or encoded.text.startswith("之", max(0, low))
+        if not tail and _NO_THING.match(encoded.text, last + 1):
+            return []
         if not tail and (of or self.only_headed_quote.fullmatch(verb)):
             return []  # 打造“不见面”的营商环境, 落实“零差错”
         end = tail.end() if tail else last + 3 if standing else last + 1
@@ -310,6 +316,12 @@ class Programmes:
         self, encoded: Encoded, low: int, high: int, verb: str, *, listed: bool
     ) -> list[tuple[int, int]]:
         """Words without a quotation: up to a count, with a head or as what is built."""
+        if (
+            encoded.text[low : low + 1] == "）"
+            or _COUNTED.match(encoded.text, low)
+            or _COUNTED.match(encoded.printed(low, high))
+        ):
+            return []
         counted = self.count.search(encoded.text, low + 1, high)
         high = counted.start() if counted else high
         of = max(low, encoded.text.rfind("的", low, high) + 1)

@@ -23,7 +23,7 @@ _CLAUSE = re.compile("[，；：。！？]")
 _WILL = re.compile(
     "将(?=参加|参与|亮相|登台|于|在|从|有|会|继续|进一步|陆续|逐步|持续|再|还|联合|依托|以|围绕|结合|通过|组织|不断|全面|积极|深入|加大|加快|"
     "加强|紧紧|充分|大力|按照|根据|推动|推进|带领|常态化|定期|同步|分批|择期|为|向|对|把|从|新|建|打|开|举|投|启|实|设|"
-    "采|探|推|完|做|利用|聚焦|坚持|严格|适时|统筹|正式|视|酌情|力争|争取|投资|计划|每|分|由|面向|走|深化|与|和|上|捐(?!款|赠)|用于|建立|建成)"
+    "采|探|推|完|做|利用|聚焦|坚持|严格|适时|统筹|正式|视|酌情|力争|争取|投资|计划|每|分|由|面向|走|纳入|成为|供(?!应|给)|深化|与|和|上|捐(?!款|赠)|用于|建立|建成)"
 )
 #: 将举办E，设置A、B: what is planned goes on over commas until words of what is there already.
 _CARRIES = re.compile(
@@ -125,7 +125,8 @@ class StatusReader:
             return Status.PLANNED
         if self._carried(sentence, left, end) or self._in_row(sentence, end):
             return Status.PLANNED
-        first = _clause(sentence, left - 1) if left and start == left else left
+        opens = left and start == left and not _PURPOSE.match(sentence, left)
+        first = _clause(sentence, left - 1) if opens else left
         if self._for_purpose(sentence, first) and stop and stop.group() == "，":
             return Status.GOAL
         return Status.ONGOING if cues.find(self.ongoing, left, start) else Status.DONE

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract.metric_subjects import Clause
+from kg.extract.metric_subjects import PAINTED, Clause
 from kg.extract.topic_words import TopicWords
 from kg.model import Argument, Mention, Sentence
 
@@ -319,7 +319,7 @@ def role_of(text: str, start: int, end: int, clauses: Sequence[Clause]) -> str:
     """How a thing stands in its clause."""
     clause = next((c for c in clauses if c.start <= start < c.end), None)
     if clause and clause.subject and clause.subject.start <= start < clause.subject.end:
-        return "subject"
+        return "in" if PAINTED.match(text, clause.subject.end) else "subject"
     before = text[max(0, start - 14) : start].rstrip("“《")
     if _BY.search(before):
         return "by"
