@@ -133,7 +133,10 @@ class Extractor:
         reading.announces = announces(named, reading.sentences)
         if reading.announces:  # what was read as done is planned
             named = list(_occurrences(first, "Event", reading))
-        reading.events = cluster([*named, *_pointers(reading, self.pointing)], self.event_heads)
+        pointers = list(_pointers(reading, self.pointing))
+        reading.events = cluster([*named, *pointers], self.event_heads) or cluster(
+            (replace(one, weak=False) for one in pointers), self.event_heads
+        )
         reading.programs = cluster(_occurrences(first, "Program", reading), self.program_heads, bare=False)
         return reading
 

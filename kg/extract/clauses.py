@@ -99,7 +99,7 @@ class ClauseReader:
                 role: (compiled(macros[cue]), compiled(macros[stop]), compiled(macros[behind]))
                 for role, (cue, stop, behind) in CLOSED.items()
             },
-            opening=compiled(f"(?:^|(?<=[，；：。！？”\\s）]))(?:{macros['OPENING']})*"),
+            opening=compiled(f"(?:^|(?<=[，；：。！？”—\\s）]))(?:{macros['OPENING']})*"),
             attribute=compiled(macros["ATTRIBUTE"]),
             acts=compiled(f"{macros['HOLD']}|{macros['CUE_JOIN']}|组织"),
             staff=compiled(macros["ACTING_PEOPLE"]),

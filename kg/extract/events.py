@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from kg.model import BlockKind, Status
 
-__all__ = ["Happening", "Occurrence", "Spot", "cluster", "current", "dice", "points"]
+__all__ = ["Happening", "Occurrence", "Spot", "begins", "cluster", "current", "dice", "points"]
 
 _POINTER = re.compile(
     "^(?:此次|本次|这次|该次|该项|该|此|本届|这届|当天的?|当日的?|当晚的?|这场|本场|这一|这个|这项|整场|整个)"
@@ -71,6 +71,11 @@ class Happening:
         return all(o.summed for o in self.occurrences)
 
     @property
+    def unnamed(self) -> bool:
+        """Whether the article only points to it: 此次献血活动, 活动现场."""
+        return all(points(o.label) or o.label in GENERIC for o in self.occurrences)
+
+    @property
     def naming(self) -> Sequence[Occurrence]:
         """The mentions that name it; where all only point (本次活动), those."""
         names = [o for o in self.occurrences if not points(o.label) and o.label not in GENERIC]
@@ -80,6 +85,8 @@ class Happening:
     def label(self) -> str:
         """The fullest name in the body; pointers (此次活动) never name an event."""
         named = [o for o in self.occurrences if not points(o.label)] or self.occurrences
+        if all(o.label in GENERIC for o in named):
+            named = [o for o in self.occurrences if points(o.label)] or named
         body = [o for o in named if o.block is BlockKind.PARAGRAPH] or named
         fullest = max(body, key=lambda o: (min(len(o.label), 22), -o.sentence, -o.position))
         return _POINTER.sub("", fullest.label)
@@ -265,6 +272,11 @@ class Spot:
     follows: bool
 
 
+def begins(happening: Happening) -> int:
+    """The sentence that speaks of an event first."""
+    return min(o.sentence for o in happening.occurrences)
+
+
 def current(happenings: Sequence[Happening], spot: Spot, status: Status) -> Happening | None:
     """The event that the text talks about at a place: the one named in the same statement, else the one with
     which the sentence right before or its paragraph opens, else the first of the article, to which reports
@@ -290,7 +302,8 @@ def current(happenings: Sequence[Happening], spot: Spot, status: Status) -> Happ
         sentence, position, latest, opens, aside = earlier[-1]
         carries_on = spot.follows and sentence == spot.sentence - 1 and position < OPENING
         return fitting[latest if (carries_on or opens) and not aside else earlier[0][2]]
-    # A lead may paint the scene before it names the event; nothing reaches further ahead than that.
-    near = [h for h in fitting if h.occurrences[0].sentence - spot.sentence <= LEAD]
+    # A lead may paint the scene before it names the event; nothing reaches further ahead than that,
+    # but for what a report tells of from the beginning and never names: 此次献血活动.
+    near = [h for h in fitting if begins(h) - spot.sentence <= LEAD or (len(fitting) == 1 and h.unnamed)]
     ahead = [h for h in near if not all(o.timeless and not points(o.label) for o in h.occurrences)]
     return ahead[0] if ahead else None

@@ -34,7 +34,9 @@ _ALONG = re.compile("(?:陪同|随同|一同|参加|参与|随行)$")
 #: 来到饮食、民俗|等展位: stands, and no places of their own.
 _STANDS = re.compile("(?:展位|展台|展柜|摊位|柜台)")
 #: 来到敬老院|，向老人送去水果.
-_THERE = re.compile("，?(?:[^，。；]{0,16}(?:送去|送上|送来|赠送|捐赠|慰问|看望|探望)|开展|陪伴)")
+_THERE = re.compile(
+    "(?:现场|等[^，。；]{0,10})?，?(?:[^，。；]{0,16}(?:送去|送上|送来|赠送|捐赠|慰问|看望|探望)|开展|陪伴)"
+)
 #: 走进某街道|全新亮相的书房: where they go stands behind.
 _NEW_THERE = re.compile("(?:全新|最新|新近|刚刚|新)?(?:亮相|落成|启用|建成|开放|打造|投用|开业|改造|升级)的")
 _INSPECTS = re.compile("(?:开展|进行)?(?:调研|视察|督导|督查|暗访|考察|走访慰问|看望慰问|慰问)")
@@ -129,7 +131,8 @@ class Going:
     def arrive(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """A body comes to a place to do something for people there, whatever the report calls it."""
         part = _at(scene, Role.VENUE, trigger.start())
-        hosts = bodies(scene.subject(trigger.start()))
+        subject = scene.subject(trigger.start())
+        hosts = bodies(subject) or tuple(f for f in subject if f.type == "Person")
         if not part or not hosts or not _THERE.match(scene.encoded.text, part.end):
             return None
         slots = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.extract.clauses import Part, Role
 from kg.extract.encode import Encoded
-from kg.extract.filler import Filler
+from kg.extract.filler import BODIES, Filler
 from kg.extract.scene import CLAUSE, CLOSE, Frame, Scene, bodies, event, fillers
 from kg.patterns import compiled
 
@@ -16,21 +16,29 @@ __all__ = ["Taking"]
 
 #: What follows a verb that has no object.
 _ENDS = re.compile(
-    "$|[，。；：！？…（）、的”]|了?[，。]|以来|后|时|至|到|期间|当|之|已|前|，|[\ue800-\ue8ff]"
+    "$|[，。；：！？…（）、的”]|了?[，。]|以来|后|时|至|到|期间|当|之|已|前|，|[\ue800-\ue8ff]|(?:[\ue900-\ue9ff]|[0-9一二两三四五六七八九十]+[年届期])(?=[，。；])"
 )
 _QUOTE = re.compile("[\uea00-\ueaff]")
 _EVE = re.compile("之际|前夕|在即|倒计时|之前|日当天")
-_SERIES = re.compile("第|首届|[\ue800-\ue8ff]|20|[\uea00-\uebff]")
+_SERIES = re.compile("第|首届|[\ue800-\ue8ff]|20|[\uea00-\uebff]|[春夏秋冬寒暑]")
 #: In our town: no venue, and no part of the name.
 _AT_LARGE = re.compile("(?:，)?在[\ue200-\ue2ff]$")
 #: 在舞蹈《春》中|拉开帷幕: what it begins amid is no venue.
 _AMID = re.compile("，?(?:在|伴随?着)[^，；。：！？、在]{1,30}中$")
 #: 甲、乙等部门参加的|某某活动.
 _TAKEN_PART = re.compile("(?:参加|参与|组织|策划|发起|推出)的")
+#: 甲公司等企业|向某中学捐赠办公设备仪式: whose it is stands before what it gives.
+_GIVING = re.compile(
+    "(?:向|为|给)[^，。；：]{1,24}?(?:捐赠|赠送|捐款|授牌|颁发|颁奖)[^，。；：]{0,14}(?:仪式|活动)$"
+)
+#: What schools and courses do.
+_STARTS = re.compile(".{0,2}(?:开学|开班|开课|开营|结班|结业|结课|闭营)了?")
 _MARKS = re.compile("标志着|意味着")
 _AT = re.compile("(?:上|中|期间|现场)，")
 #: A shorter name (启动仪式) points to an event named before.
 NAMED = 7
+#: A mere head names nothing that somebody takes part in: 参加活动.
+HEAD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,12 @@ class Taking:
         encoded = scene.encoded
         venue, end = self._venue_before(scene, trigger.start())
         found = scene.readers.phrases.before(encoded, _opening(scene, end), end)
-        if not found or _MARKS.search(encoded.text, scene.clause(found[0]), found[1]):
+        given = None if found else _GIVING.search(encoded.text, scene.clause(end), end)
+        found = given.span() if given else found
+        if not found:
+            return None
+        marked = _MARKS.search(encoded.text, scene.clause(found[0]), found[1])
+        if marked and not _STARTS.fullmatch(trigger.group()):
             return None
         takes_object = scene.readers.hold.fullmatch(trigger.group()) is not None
         if _EVE.match(encoded.text, trigger.end()):
@@ -63,7 +76,8 @@ class Taking:
         slots = {
             "活动": (event(encoded, *found),),
             "主办": self._owning(scene, found[0])
-            or _leading(encoded, found[0])
+            or _leading(encoded, found[0], local=_STARTS.fullmatch(trigger.group()) is not None)
+            or (bodies(scene.subject(found[0])) if given else ())
             or _inviting(scene, trigger.end()),
             "地点": venue or fillers(_apart(scene, found[0]), Role.VENUE),
             "时间": scene.when(trigger.start(), found),
@@ -109,6 +123,19 @@ class Taking:
         slots = {"活动": (event(encoded, *found),), "时间": scene.when(trigger.start(), found)}
         return Frame(trigger.start(), closing.end(), slots, closed=True)
 
+    def attended(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """An event that people take part in or lead, whoever holds it: 参加|区老年大学春季开学典礼."""
+        found = scene.readers.phrases.after(scene.encoded, trigger.end(), strong=False)
+        if not found or found[1] - found[0] < HEAD:
+            return None
+        slots = {
+            "活动": (event(scene.encoded, *found),),
+            "主办": _leading(scene.encoded, found[0]),
+            "时间": scene.when(trigger.start(), found),
+            "地点": fillers(scene.own(trigger.start()), Role.VENUE),
+        }
+        return Frame(trigger.start(), found[1], slots, closed=True)
+
 
 def _opening(scene: Scene, end: int) -> int:
     """Where the noun phrase that ends at ``end`` can begin: behind a stop, a time or 主办的."""
@@ -116,8 +143,9 @@ def _opening(scene: Scene, end: int) -> int:
     start = scene.clause(end)
     for match in scene.readers.organise.finditer(text, start, end):
         start = match.end() + text.startswith("的", match.end())
-    for match in _TAKEN_PART.finditer(text, start, end):
-        start = match.end()
+    for lead in (_TAKEN_PART, _MARKS):
+        for match in lead.finditer(text, start, end):
+            start = match.end()
     return scene.past_opening(start, end)
 
 
@@ -146,9 +174,13 @@ def _reaches(part: Part, end: int, encoded: Encoded) -> bool:
     return inside and not encoded.text[part.end : end].strip("，")
 
 
-def _leading(encoded: Encoded, start: int) -> tuple[Filler, ...]:
-    """The body whose event it is by its name: 东湖学院第六届读书节."""
+def _leading(encoded: Encoded, start: int, *, local: bool = False) -> tuple[Filler, ...]:
+    """The body whose event it is by its name: 东湖学院第六届读书节.
+
+    :param local: so is a street or community, whose school or class begins.
+    """
     mention = encoded.mention(start)
-    if mention and mention.type in ("Agency", "Organization") and _SERIES.match(encoded.text, start + 1):
+    types = BODIES - {"AdminDivision"} if local else {"Agency", "Organization"}
+    if mention and mention.type in types and _SERIES.match(encoded.text, start + 1):
         return (Filler.of(mention),)
     return ()

@@ -35,9 +35,11 @@ _SUMMED = re.compile("(?:共|累计|已|先后|，|年内|全年)$")
 SHORTEST_SUMMED = 4
 #: Help and talk, a part of an event more often than all of it.
 _SERVICE = re.compile(
-    "(?:咨询|义诊|检查|体检|问诊|诊疗|检测|筛查|指导|辅导|讲解|宣讲|宣传|教育|科普|互动|演练|演习|项目的?比赛|预赛|初赛|决赛)$"
+    "(?:咨询|义诊|检查|体检|问诊|诊疗|检测|筛查|指导|辅导|讲解|宣讲|宣传|教育|科普|互动|学习交流|演练|演习|项目的?比赛|预赛|初赛|决赛)$"
 )
 _CEREMONY = re.compile("(?:开幕|开班|启动|闭幕|开营|结业|闭营)(?:仪式|典礼|式)")
+#: 某县一中、|五中: a school by its number, which only a list tells.
+_SCHOOL = re.compile("[一二三四五六七八九十]{1,2}[中小]")
 _BY_WAY = re.compile("的(?:形式|方式)$")
 _WORK = re.compile("(?:集中|全面|统一|义务)*(?:清扫|清理|打扫|大扫除|清洁|保洁|消杀|巡查|巡逻)")
 _DAY = re.compile("[日号月周]|近[日期]|[今昨明当]天")
@@ -196,7 +198,7 @@ class Holding:
             for part in near
             if part.role is Role.AUDIENCE and encoded.text.startswith(("对", "针对"), part.start)
             for filler in part.fillers
-            if filler.mention
+            if (filler.mention or _SCHOOL.fullmatch(filler.label))
             and (filler.type == "Place" or (bound and filler.type not in ("Group", "Person")))
         )
 

@@ -23,6 +23,8 @@ _BEHIND = compiled(
 )
 #: A comma and nothing but names up to the next stop.
 _COUNT = re.compile("[\ue900-\ue9ff]")
+#: 甲局、乙水泥|5家单位: the list names all of them, whatever they are called.
+_BODIES_COUNTED = re.compile("[\ue900-\ue9ff](?:[\ue700-\ue7ff]|单位|企业|公司|部门|场所|地点|点位)")
 _AT_LARGE = re.compile("[\ue200-\ue2ff]")
 _AND_SO_ON = re.compile("等(?!学校|专科|院校|级)")
 #: 联合甲县、乙县等地的|合作社: they only say whose.
@@ -207,12 +209,14 @@ class Items:
     def _place(self, encoded: Encoded, start: int, end: int, *, plain: bool) -> Filler | None:
         text = encoded.text
         start = self.lead.match(text, start, end).end()  # type: ignore[union-attr]
+        summed = False
         if (found := _AND_SO_ON.search(text, start, end)) and found.start() > start:
             end = found.start()
         elif (found := _COUNT.search(text, start, end)) and found.start() > start:
             if _AT_LARGE.fullmatch(text, start, found.start()) and found.end() < end:
                 start = found.end()  # 东湖市|20所|乡镇敬老院: not the city as a whole
             else:
+                summed = _BODIES_COUNTED.match(text, found.start()) is not None
                 end = found.start()
         end -= text.startswith("的", end - 1)
         found = self.locative.search(text, start, end)
@@ -227,7 +231,7 @@ class Items:
         if self.generic.fullmatch(encoded.sentence.text.value, *encoded.span(start, end)):
             return None  # 全省, 我市
         named = _names_any(encoded, start, end, BODIES | {"Place"})
-        shaped = self.place_tail.search(text, start, end) or end - start <= SHORT_PLACE
+        shaped = summed or self.place_tail.search(text, start, end) or end - start <= SHORT_PLACE
         if not named and not (plain and shaped and self.plain.fullmatch(text, start, end)):
             return None
         return self._whole(encoded, start, end, "Place")

@@ -31,6 +31,8 @@ _BETWEEN = re.compile("[。！？；：]|的")
 #: What follows a verb whose object is the event named elsewhere.
 _CLOSED = re.compile("[，、；。：！的和与及（）]|$|并|，")
 _BY = re.compile("由")
+#: 由甲文明办，乙地税局，|丙区委主办: a list that goes on over commas.
+_LISTED_BY = re.compile("由[\ue000-\ue4ff](?:[、，和与及]+[\ue000-\ue4ff])*，$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ class Organised:
         for verb in scene.readers.organise.finditer(scene.encoded.text, start, end):
             start = verb.end()
         by = next(whole_words(_BY, scene.encoded, start, end), None)
+        if not by and (listed := _LISTED_BY.search(scene.encoded.text, 0, start)):
+            return listed.start() + 1
         return by.end() if by else scene.past_opening(start, end)
 
     def _lists(self, scene: Scene, chain: list[re.Match[str]], begin: int) -> dict[str, tuple[Filler, ...]]:

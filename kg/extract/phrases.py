@@ -20,6 +20,7 @@ _OF = "的"
 _CALLED = re.compile("[\ue000-\ue1ff\ue300-\ue4ff\ue700-\ue7ff]的?[\uea00-\ueaff]$")
 #: 同日启动的|还有“…”读书月.
 _THERE_IS = re.compile("还有|也有|正是")
+_QUOTED = re.compile("[\uea00-\uebff]")
 #: 一场|主题为“…”|慰问活动: how many and about what.
 _ONE = re.compile("一[场次项届个期堂](?=..)")
 _ABOUT = re.compile("(?:一[场次项届个期堂])?主题[是为][\ue000-\uecff](?=..)")
@@ -108,13 +109,15 @@ class EventPhrases:
 
     def _trimmed(self, encoded: Encoded, start: int, end: int) -> tuple[int, int] | None:
         of = encoded.text.rfind(_OF, start, end)
-        if of >= 0 and end - of > SHORTEST_AFTER_OF:
+        if of >= 0 and (end - of > SHORTEST_AFTER_OF or _QUOTED.fullmatch(encoded.text, of + 1, end)):
             start = of + 1
         for lead in (_THERE_IS, _ABOUT, _ONE):
             if found := lead.match(encoded.text[:end], start):
                 start = found.end()
         if _OURS.match(encoded.printed(start, end)) and end - start > SHORTEST_AFTER_OF:
-            start = encoded.past_pointer(start)
+            owner = encoded.mention(start)
+            if not owner or owner.type == "AdminDivision":
+                start = encoded.past_pointer(start)
         name = encoded.text[start:end]
         if self.no_event.search(name) or any(m.type == "Speech" for m in encoded.mentions(start, end)):
             return None

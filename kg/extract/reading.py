@@ -10,7 +10,7 @@ from kg.extract.aliases import Names
 from kg.extract.anchors import anchor
 from kg.extract.announced import EVENT_PREDICATES, is_there
 from kg.extract.encode import Encoded
-from kg.extract.events import Happening, Spot, current
+from kg.extract.events import Happening, Spot, begins, current
 from kg.extract.filler import BODIES, Filler, Instance
 from kg.extract.indicators import Wording
 from kg.extract.metrics import MetricCandidate
@@ -22,7 +22,7 @@ from kg.model import Annotated, Argument, BlockKind, Mention, Sentence, Status
 __all__ = ["Reading"]
 
 _TOTALS = re.compile(
-    "(?:今年|去年|入[春夏秋冬汛]|[0-9]{4}年)以来|近年来|[0-9一二两三四五六七八九十多]+年来|截至(?!当|昨|今[日天晚])|累计|前[0-9一二三四五六七八九十]+个月|全年|上半年"
+    "(?:今年|去年|入[春夏秋冬汛伏]|[0-9]{4}年)以来|近年来|[0-9一二两三四五六七八九十多]+年来|截至(?!当|昨|今[日天晚])|累计|前[0-9一二三四五六七八九十]+个月|全年|上半年"
     "|(?:介绍|表示|透露)(?:说)?，|每个?[月周年季]|平时|平日"
 )
 #: 活动期间还将……, 职工们还将参加……: what is still to come of the event that the report is about.
@@ -95,6 +95,8 @@ class Reading:
         events = [h for h in self.events if not any(o.label in parts for o in h.occurrences)]
         if _TOTALS.search(self.sentences[sentence].text.value, 0, position):
             events = [h for h in events if any(o.sentence == sentence for o in h.occurrences)]
+        if status is Status.DONE:
+            events = [h for h in events if not (h.status is Status.PLANNED and begins(h) > sentence)]
         if status is Status.PLANNED:
             # Plans at the end of a report are no part of the event it reports.
             planned = [

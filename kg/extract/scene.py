@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.clauses import ClauseReader, Part, Role
@@ -20,6 +20,10 @@ CLAUSE = re.compile("[，；：。！？]")
 #: 2023年职工运动会: a bare year in front of a name belongs to it.
 _YEAR = re.compile("[0-9〇零一二三四五六七八九]{4}年(?:度|[一二三四]季度|[上下]半年|[春秋]季)?")
 PEOPLE = re.compile(MACROS["GROUP"])
+#: 我|市老年大学开学典礼: whose it is.
+_OURS = re.compile("^[我本](?=[省市县区镇乡旗州])")
+#: 组织|各县（市、区）局, 组织|人员, 组织|志愿者.
+_BROUGHT = re.compile(f"{MACROS['GROUP']}|人员|各[^，。；]{{0,8}}?[局所站队委办]")
 #: Times of totals and of years say when much was done, not when one event was held.
 _NO_DAY = re.compile(
     "以来$|^截[至止]|近年|多年|^[今去前]年$|^本年度?$|^每|^全年|将至$|临近$|来临$|到来$|之际$|前夕$|在即$|^日来$"
@@ -92,16 +96,19 @@ class Scene:
 
     def own(self, trigger: int) -> list[Part]:
         """The parts that belong to a verb: not before an earlier verb that holds an event."""
-        text = self.encoded.text
-        verbs = whole_words(self.readers.hold, self.encoded, 0, trigger)
-        # 联合甲，组织志愿者开展……: who is brought together is no event.
-        ends = [m.end() for m in verbs if not (m.group() == "组织" and PEOPLE.match(text, m.end()))]
-        floor = max([0, text.rfind("；", 0, trigger), *ends])
+        ends = [verb.end() for verb in self._holding(trigger)]
+        floor = max([0, self.encoded.text.rfind("；", 0, trigger), *ends])
         return [part for part in self.parts if floor <= part.start < trigger]
 
     def held_before(self, trigger: int) -> bool:
         """Whether another verb that holds something stands before in the same sentence."""
-        return any(True for _ in whole_words(self.readers.hold, self.encoded, 0, trigger))
+        return any(True for _ in self._holding(trigger))
+
+    def _holding(self, trigger: int) -> Iterator[re.Match[str]]:
+        """The verbs before one that hold something; who is brought together is no event (组织志愿者)."""
+        for verb in whole_words(self.readers.hold, self.encoded, 0, trigger):
+            if verb.group() != "组织" or not _BROUGHT.match(self.encoded.text, verb.end()):
+                yield verb
 
     def subject(self, trigger: int, *, same_clause: bool = False) -> tuple[Filler, ...]:
         """The nearest subject before a verb."""
@@ -189,4 +196,6 @@ def event(encoded: Encoded, start: int, end: int) -> Filler:
 
 def named(encoded: Encoded, start: int, end: int, kind: str) -> Filler:
     """A stretch as the name of something, without its quotation marks."""
-    return Filler(encoded.printed(start, end).translate(QUOTES).strip(), kind, *encoded.span(start, end))
+    label = _OURS.sub("", encoded.printed(start, end).translate(QUOTES).strip())
+    first, last = encoded.span(start, end)
+    return Filler(label, kind, first, last)

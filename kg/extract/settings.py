@@ -85,9 +85,11 @@ def _first(event: Happening) -> Occurrence | None:
 
 
 def _headlined(reading: Reading, event: Happening, opening: int) -> Occurrence | None:
-    """What the headline alone names is what the first sentence tells of, if that names nothing else."""
+    """What the headline alone names, or the report only points to, is what the first sentence tells of, if
+    that names nothing else."""
     others = {o.sentence for other in reading.events if other is not event for o in other.occurrences}
-    if event.occurrences[0].block is not BlockKind.HEADLINE or min(others, default=opening + 1) <= opening:
+    elsewhere = event.occurrences[0].block is BlockKind.HEADLINE or event.unnamed
+    if not elsewhere or min(others, default=opening + 1) <= opening:
         return None
     return replace(
         event.occurrences[0], sentence=opening, position=len(reading.sentences[opening].text.value)

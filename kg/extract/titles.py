@@ -26,8 +26,10 @@ def in_body(rows: Iterable[Row], reading: Reading) -> Iterator[Row]:
             yield row
 
 
-def _key(row: Row) -> tuple[str, str]:
-    return row.predicate, getattr(row, _OF_EVENTS[row.predicate]).label
+def _key(row: Row) -> tuple[str, str, bool]:
+    """What may be told again: that a person holds an event does not tell which body does."""
+    person = row.predicate == "hosted" and row.subject.type == "Person"
+    return row.predicate, getattr(row, _OF_EVENTS[row.predicate]).label, person
 
 
 def _body(row: Row, reading: Reading) -> bool:

@@ -95,3 +95,10 @@ def test_an_article_that_only_points_to_its_event_has_one() -> None:
     (happening,) = cluster([Occurrence(2, 0, "此次慰问活动", BlockKind.PARAGRAPH, Status.DONE)], HEADS)
     assert happening.label == "慰问活动"
     assert not cluster([Occurrence(2, 0, "此次活动", BlockKind.PARAGRAPH, Status.DONE)], HEADS)
+
+
+def test_a_report_of_one_event_without_a_name_speaks_of_it_from_the_beginning() -> None:
+    far = Spot(0, 0, (0, 20), follows=False)
+    for label, found in (("此次慰问活动", True), ("敬老宴", False)):
+        happening = cluster([Occurrence(9, 0, label, BlockKind.PARAGRAPH, Status.DONE)], HEADS)
+        assert (current(happening, far, Status.DONE) is not None) is found
