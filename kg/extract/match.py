@@ -14,7 +14,7 @@ from kg.extract.subjects import Member, SubjectReader
 
 __all__ = ["Filler", "Instance", "apply"]
 
-_LIST = re.compile("、|和|与|及|以及|，")
+_LIST, _COMMA = re.compile("、|和|与|以及|及|，"), re.compile("、|，|以及")
 _POINTING = re.compile("[该本我全][省市区县旗州镇乡村]")
 _COUNT = re.compile(
     r"^(?:了|的|一场|一次|一系列|系列|一堂|一期|一轮|首轮|多场|多次|数场|各类|各种|相关|为期\S天的)+"
@@ -86,7 +86,7 @@ def _fillers(encoded: Encoded, start: int, end: int, kind: str | None) -> Iterat
         return
     listed = kind.endswith("*")
     text = encoded.text
-    items = pieces(text, start, end, _LIST) if listed else [(start, end)]
+    items = _items(text, start, end) if listed else [(start, end)]
     # “A”“B”“C” stand side by side without a separator: each quotation is a piece of its own.
     for piece_start, piece_end in (part for item in items for part in _side_by_side(text, *item)):
         counted = listed and piece_end - piece_start > 1 and _counts(text[piece_end - 1])
@@ -98,6 +98,13 @@ def _fillers(encoded: Encoded, start: int, end: int, kind: str | None) -> Iterat
         label = trimmed.removesuffix("各").translate(QUOTES).strip()
         if len(label) >= 2:
             yield Filler(label, kind.rstrip("*"), first, last)
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The items of a list: 衣物和餐具的保洁、婴儿护理和急救 are three, for 和 joins the last two only."""
+    *first, last = pieces(text, start, end, _COMMA)
+    yield from first
+    yield from pieces(text, *last, _LIST)
 
 
 def _counts(character: str) -> bool:

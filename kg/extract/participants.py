@@ -15,6 +15,8 @@ _NO_TENSE, _SAME_DEED = re.compile("^(?:免费|现场)|了"), re.compile("^(?:�
 _PART_TAIL = re.compile("等$|[0-9]+个(?:组别|项目|环节)$|(?<=..)环节$")
 #: The rules of known words for parts, which may be the end of a longer name.
 _BARE = ("activity.bare", "activity.company")
+#: The rule that reads parts clause by clause, so that others find the ends of them.
+_WHOLE = "activity.clauses"
 _HALVES = re.compile("、|和|及|与")
 #: Predicates whose objects are told again in shorter words: 社区居民, then 居民.
 _RETOLD = frozenset({"hasAudience", "hasParticipant"})
@@ -40,9 +42,9 @@ _NO_DOING = re.compile(
             "^[舞唱跳写画演]出了?|^评选出|^(?:更加|更为|更多|更好)|..下$|到哪里|听得懂|记得住",
             # what is said, felt or meant
             "^(?:叮嘱|嘱咐|听取|要求|强调)|络绎|精彩绝伦|^精彩表演$|积极行动|颇具|热力四射",
-            "的(?:热情|种子|乐趣|印象|语言)$|惊叹$",
+            "的(?:热情|种子|乐趣|印象|语言|便利)$|惊叹$|(?:激情|热情|活力|氛围|气氛|干劲|斗志|之情|情怀)$",
             "^引导.*(?:养成|树立|习惯|意识|理念|走进|融入|表达|参与)",
-            "大餐|盛宴|(?:温暖|祝福|关怀|问候)$",
+            "^力所能|大餐|盛宴|(?:温暖|祝福|关怀|问候)$",
             "^送[去来上]了?(?:政策|知识|法律|点子|欢乐|健康|清凉|温暖|关爱|问候)$",
             # what a verb takes that tells nothing, and figures
             "^(?:学习?|玩|看)(?:知识|游戏|节目)$",
@@ -123,10 +125,11 @@ def told_once(rows: Iterable[Row]) -> Iterator[Row]:
 def _cut(row: Row, deed: str, deeds: Mapping[tuple[str, str], Row]) -> bool:
     """Whether a known word is the end of a longer deed of its sentence: 抽奖 in 互动抽奖."""
     bare = row.rule.startswith(_BARE) or row.object.label.endswith("环节")
-    return bare and any(
+    return any(
         other.sentence == row.sentence and subject == row.subject.label
         for (subject, longer), other in deeds.items()
         if longer != deed and longer.endswith(deed) and other.start <= row.start
+        if bare or other.rule.startswith(_WHOLE)
     )
 
 

@@ -83,8 +83,11 @@ class SubjectReader:
     def of(cls, macros: Mapping[str, str]) -> SubjectReader:
         words = f"(?!{macros['HANDS_ON']})[^，。；：！？、的了在为向{_MENTION}]{{1,9}}{macros['COLLECTIVE']}"
         then = f"(?=等|、|和|及|以及|[\ue900-\ue9ff]|{macros['JOINTLY']})"
-        run = f"(?:{words}、)*{_PLAIN}(?:{_NEXT}(?:{_PLAIN}|{words}{then}))*"
-        near = f"[^，。；：{_MENTION}]"
+        # 灭火组、疏散组、救护组: a list of teams that nobody found as bodies opens a clause.
+        team = f"[^，。；：！？、的了在为向{_MENTION}]{{1,6}}?[组队](?![织员伍建成合])"
+        teams = f"(?<![^，。；：])(?:{team}、)+{team}"
+        run = f"(?:(?:{words}、)*{_PLAIN}(?:{_NEXT}(?:{_PLAIN}|{words}{then}))*|{teams})"
+        near, beside = f"[^，。；：{_MENTION}]", f"[^，。；：对向给到在{_MENTION}]"
         return cls(
             run=compiled(run),
             member=compiled(f"{_MEMBER}|(?P<words>(?<![^、和及]){words}(?=[、和及]|$))"),
@@ -93,7 +96,7 @@ class SubjectReader:
             ),
             bars=compiled(f"{macros['BARS_SUBJECT']}(?:了)?[^，。；]*$|(?:据|记者从|和)$"),
             place=compiled(macros["AS_PLACE"]),
-            hands_on=compiled(f"{macros['HANDS_ON']}(?:了|到|来)?{near}{{0,8}}(?P<run>{run})"),
+            hands_on=compiled(f"{macros['HANDS_ON']}(?:了|到|来)?{beside}{{0,8}}(?P<run>{run})"),
             joins=compiled(macros["JOINS_IN"]),
             objects=compiled(f"(?:{near}{{0,12}}|[^，。；：]{{0,20}}的)(?P<run>{run})"),
             people=compiled(f"等(?!组成){near}{{0,8}}的?(?P<crowd>{_COUNT}{_CROWD})"),
