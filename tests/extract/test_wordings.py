@@ -1,4 +1,4 @@
-"""Wordings that reports use: each case is a text in invented names and one fact that it states or does not."""
+"""Wordings of reports: each case is a text in invented names and one fact that it states, or does not."""
 
 from __future__ import annotations
 
