@@ -59,6 +59,7 @@ _ZONE = re.compile(
     "(?:体验|互动|展示|游戏|咨询|解读|解答|宣传|义诊|休息|阅读|展览|展销|美食|答题|闯关|打卡|表演|比赛|签到|直播|洽谈|招聘"
     "|科普|教学|实操|操作|竞猜|抽奖|兑换|手工|采摘|亲子|品鉴|试吃|书画|演示|模拟)区$"
 )
+_FLAG = re.compile("[授升降赠国党军队团锦彩校会战]旗$")
 _SESSION = re.compile("[一二三四五六七八九十]届(?:人大|政协|党代会)$")
 #: 第二届|社区运动会, 第一名|东湖小学: which one in a row of others is no part of a name.
 _ORDINAL = re.compile("首届|第[一二三四五六七八九十0-9]{1,3}[届名]|(?:[一二三特]等|优秀)奖")
@@ -199,6 +200,8 @@ class NameFinder:
             return None
         if LEVELS_ONLY.search(label) or (last_word[:1] in "进入下上出回" and last_word[1:] in self.heads):
             return None
+        if head == "旗" and _FLAG.search(label):
+            return None  # 为服务队授旗
         if KIND.search(label) or (not official and _FAME.search(label)):
             return None
         if any(word in label[1:] for word in ("各", "每")) or _SESSION.search(label):

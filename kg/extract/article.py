@@ -10,6 +10,7 @@ from kg.extract.aliases import Names
 from kg.extract.announced import announces
 from kg.extract.containment import containment
 from kg.extract.credits import credits
+from kg.extract.days import told_most_exactly
 from kg.extract.demands import without_demands
 from kg.extract.encode import encode
 from kg.extract.events import Occurrence, cluster, points
@@ -125,6 +126,7 @@ class Extractor:
             for number, one in enumerate(encoded)
             for instance in apply(self.rules, one, number, self.frames, self.subjects)
         )
+        reading.instances = tuple(_nested(reading.instances, reading))
         told = _occurrences((i for i in reading.instances if not i.rule.alone), "Event", reading)
         if any(not points(one.label) for one in told):
             reading.instances = tuple(i for i in reading.instances if not i.rule.alone)
@@ -154,7 +156,23 @@ class Extractor:
         rows += metric_rows(reading)
         rows += containment(annotated, reading.names)
         rows = list(_as_planned(_sane(without_demands(rows, reading)), reading))
-        return [*credits(annotated.article), *told_once(fullest(without_hosts(plausible(of_whole(rows)))))]
+        return [*credits(annotated.article), *_sifted(rows)]
+
+
+def _sifted(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows without those that the article itself shows to be none, or tells better elsewhere."""
+    return told_most_exactly(told_once(fullest(without_hosts(plausible(of_whole(rows))))))
+
+
+def _nested(instances: Sequence[Instance], reading: Reading) -> Iterator[Instance]:
+    """The instances without events that are parts of one told before, or without parts where none is told."""
+    paragraphs = (i for i in instances if reading.sentences[i.sentence].block is BlockKind.PARAGRAPH)
+    events = (i for i in paragraphs if i.rule.stage == 1 and "Event" in i.rule.types.values())
+    first = min(((i.sentence, i.start) for i in events if not i.inside and not i.rule.alone), default=None)
+    for instance in instances:
+        behind = first is not None and first < (instance.sentence, instance.start)
+        if not instance.inside or behind == (instance.rule.stage != 1):
+            yield instance
 
 
 #: 南园社区此次|开展|义诊服务.

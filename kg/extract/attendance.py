@@ -33,7 +33,7 @@ _HEAD = re.compile(
     "|(?<![没拥持所])有(?![关序])|(?<![自理缘])由)(?:了|来|到)?"
 )
 _FROM = re.compile(
-    f"[^，。；：、]{{1,16}}的(?={_NUM})|(?:分别)?来自[^，。；：的]*?等(?:地|省|市|县|国)?(?=众多|各地|广大)|[^，。；：的]*等[^，。；：、的]{{0,8}}的|(?:分别)?来自(?:[^，。；：的]*的|[^，。；：、的]*?(?={_NUM}))"
+    f"(?:分别)?来自[^，。；：的]*?等(?:部门|单位|企业|学校|机构)+(?:的)?(?=[^，。；、的]{{2}})|[^，。；：、]{{1,16}}的(?={_NUM})|(?:分别)?来自[^，。；：的]*?等(?:地|省|市|县|国)?(?=众多|各地|广大)|[^，。；：的]*等[^，。；：、的]{{0,8}}的|(?:分别)?来自(?:[^，。；：的]*的|[^，。；：、的]*?(?={_NUM}))"
 )
 _LEAD = re.compile(
     f"(?:{_NUM}(?:余|多)?(?:名|位|家|支|个)?的?|[数上几][十百千万]+(?:余|多)?(?:名|位|人次|人|家)?的?|来自|以及|及|和|与|等|其中|包括|全体|众多|不少|许多|一些|部分|随行的?|往来|附近|过往|前来|现场|广大|周边|周围|沿街|在场|当地|每(?:位|名|个)|各位"
@@ -63,6 +63,8 @@ _AT_LAST = re.compile(
 )
 _OURS = re.compile("我[省市县区镇](?=.{3})")
 _TEAM = re.compile("(?:队|团|校|学|园|社|会|班|组|厂|公司|社区|村|镇|街道|中心|局|院|馆|站|所)$")
+#: A body that no list of heads knows: 审计局, 区委办.
+_BODY_ENDS = re.compile("(?!单位|部门|驻地)[\u4e00-\u9fff]{1,8}[局院委办部会社厅]")
 LONGEST = 22
 LONGEST_LIST = 90
 #: An item so short that ends with no word for people shares the end of the next: 乡镇、|街道妇联主席.
@@ -128,6 +130,17 @@ class Attendance:
             return None
         winners = tuple(_without_ours(named(encoded, *one, "Organization")) for one in names)
         return Frame(start, trigger.end(), {"参加": winners}, closed=True, verb=trigger.span())
+
+    def origins(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """The bodies from which those come who take part: 来自甲局、乙局等部门的志愿者."""
+        end = scene.encoded.text.index("等", trigger.end())
+        found = scene.readers.clauses.items.between(scene.encoded, trigger.end(), end)
+        bodies = tuple(
+            one
+            for one in found
+            if one.type in ("Agency", "Organization") and (one.mention or _BODY_ENDS.fullmatch(one.label))
+        )
+        return Frame(trigger.start(), end, {"参加": bodies}, closed=True) if bodies else None
 
     def _may_win(self, encoded: Encoded, low: int, high: int, *, alone: bool) -> bool:
         """Whether a stretch may be the name of a team; one by itself must end as such names do."""

@@ -46,6 +46,7 @@ class Instance:
     :param verb: positions of the verb that says how it stands, if it is not the whole trigger.
     :param timeless: it says whose the event is and not whether it took place.
     :param summed: its event is counted, none that the text goes on to speak of.
+    :param inside: behind another event, its event is a part of that one.
     """
 
     rule: Rule
@@ -57,6 +58,7 @@ class Instance:
     verb: tuple[int, int] | None = None
     timeless: bool = False
     summed: bool = False
+    inside: bool = False
 
     @property
     def stated(self) -> tuple[int, int]:

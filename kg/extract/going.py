@@ -39,6 +39,8 @@ _THERE = re.compile(
 )
 #: 走进某街道|全新亮相的书房: where they go stands behind.
 _NEW_THERE = re.compile("(?:全新|最新|新近|刚刚|新)?(?:亮相|落成|启用|建成|开放|打造|投用|开业|改造|升级)的")
+#: 随后，甲局慰问了困难家庭: what goes on inside an event told before.
+_THEN = re.compile("(?:活动|仪式)(?:现场|中|上|期间|结束后)?，|随后，|接着，|紧接着，|其间，|期间，")
 _INSPECTS = re.compile("(?:开展|进行)?(?:调研|视察|督导|督查|暗访|考察|走访慰问|看望慰问|慰问)")
 
 
@@ -99,7 +101,7 @@ class Going:
             "地点": fillers(venues, Role.VENUE),
             "时间": scene.when(at),
         }
-        return Frame(at, trigger.end(), slots, closed=True)
+        return Frame(at, trigger.end(), slots, closed=True, inside=bool(_THEN.match(scene.encoded.text)))
 
     def trip(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """A body brings others to a place, or its people go there, and nothing names it but verb and place:
@@ -127,6 +129,26 @@ class Going:
             "时间": scene.when(at),
         }
         return Frame(at, end, slots, closed=True)
+
+    def gift(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """A body gives something to others, and nothing names it but the verb and what is given."""
+        at = trigger.start()
+        near = scene.own(at)
+        hosts = bodies(scene.subject(at))
+        there = fillers([part for part in near if part.end <= at], Role.VENUE)
+        people = next(
+            (m for m in reversed(scene.encoded.mentions(*trigger.span())) if m.type == "Group"), None
+        )
+        if not hosts:
+            return None
+        slots = {
+            "活动": (event(scene.encoded, *trigger.span("活动")),),
+            "主办": hosts,
+            "地点": there,
+            "对象": (Filler.of(people),) if people else (),
+            "时间": scene.when(at),
+        }
+        return Frame(at, trigger.end(), slots, closed=True)
 
     def arrive(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         """A body comes to a place to do something for people there, whatever the report calls it."""

@@ -34,7 +34,10 @@ _GIVING = re.compile(
 #: What schools and courses do.
 _STARTS = re.compile(".{0,2}(?:开学|开班|开课|开营|结班|结业|结课|闭营)了?")
 _MARKS = re.compile("标志着|意味着")
+_THERE = re.compile("在(?:这里|此)")
 _AT = re.compile("(?:上|中|期间|现场)，")
+#: 第二届…, “春”晚会: a name of its own.
+_NAMED = re.compile("第[0-9一二三四五六七八九十]+[届期]|首届|[“《]")
 #: A shorter name (启动仪式) points to an event named before.
 NAMED = 7
 #: A mere head names nothing that somebody takes part in: 参加活动.
@@ -79,10 +82,16 @@ class Taking:
             or _leading(encoded, found[0], local=_STARTS.fullmatch(trigger.group()) is not None)
             or (bodies(scene.subject(found[0])) if given else ())
             or _inviting(scene, trigger.end()),
-            "地点": venue or fillers(_apart(scene, found[0]), Role.VENUE),
+            "地点": venue
+            or fillers(_apart(scene, found[0]), Role.VENUE)
+            or _here(scene, found, trigger.start()),
             "时间": scene.when(trigger.start(), found),
         }
-        return Frame(found[0], trigger.end(), slots, verb=trigger.span())
+        own = any(one.type == "Time" for one in encoded.mentions(0, trigger.start()))
+        inside = (
+            not own and not slots["地点"] and not slots["主办"] and not _NAMED.search(encoded.printed(*found))
+        )
+        return Frame(found[0], trigger.end(), slots, verb=trigger.span(), inside=inside)
 
     def _owning(self, scene: Scene, start: int) -> tuple[Filler, ...]:
         """Whose event it is by the words before its name: 县妇联以“…”为主题的|发放仪式, 交警的|院落会."""
@@ -166,6 +175,15 @@ def _apart(scene: Scene, start: int) -> list[Part]:
     return [
         part for part in before if scene.past_opening(scene.clause(part.start), part.start) == part.start
     ][-1:]
+
+
+def _here(scene: Scene, found: tuple[int, int], verb: int) -> tuple[Filler, ...]:
+    """The place to which 在这里 points: 人民广场热闹非凡，灯会|在这里举行."""
+    if not _THERE.search(scene.encoded.text, found[1], verb):
+        return ()
+    opening = scene.past_opening(scene.clause(max(0, scene.clause(found[0]) - 1)), found[0])
+    mention = scene.encoded.mention(opening) if opening < found[0] else None
+    return (Filler.of(mention),) if mention and mention.type == "Place" else ()
 
 
 def _reaches(part: Part, end: int, encoded: Encoded) -> bool:

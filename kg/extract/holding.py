@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.clauses import Part, Role
-from kg.extract.encode import Encoded
+from kg.extract.encode import Encoded, pieces
 from kg.extract.filler import Filler
-from kg.extract.scene import PEOPLE, Frame, Scene, bodies, event, fillers
+from kg.extract.scene import PEOPLE, Frame, Scene, bodies, event, fillers, named
 from kg.extract.series import Series
 from kg.model import Quantity
 from kg.patterns import compiled
@@ -43,6 +43,16 @@ _SCHOOL = re.compile("[一二三四五六七八九十]{1,2}[中小]")
 _BY_WAY = re.compile("的(?:形式|方式)$")
 _WORK = re.compile("(?:集中|全面|统一|义务)*(?:清扫|清理|打扫|大扫除|清洁|保洁|消杀|巡查|巡逻)")
 _DAY = re.compile("[日号月周]|近[日期]|[今昨明当]天")
+#: 活动现场，随后，: the sentence goes on with what was spoken of before.
+_GOES_ON = re.compile(
+    "在?(?:(?:活动|仪式|典礼|会议|比赛|培训|讲座|演出)(?:现场|中|上|期间|过程中)|现场|其间|期间|随后|接着|紧接着|之后|最后|会上|课上)"
+    "(?:，|[^，。；]{0,6}(?=[\ue700-\ue7ff]))"
+)
+#: 同日还举办: another event.
+_APART = re.compile("还|也|同步|同时|同日|此外|另外|先后|分别|陆续|再次|首次|今年|每")
+_LISTED = re.compile("、|以及|和(?!谐|睦)|及")
+#: What kind of thing the items of a list are.
+_KIND = re.compile("(?<=..)等?(?:主题|系列)?(?:志愿服务|志愿)?(?:活动|服务)$")
 #: Verbs that bring out the parts of something larger.
 _SHOWS = re.compile("推出|设|打响")
 
@@ -88,6 +98,32 @@ class Holding:
         parts = tuple(replace(one, type="Activity") for one in frame.slots["活动"])
         return replace(frame, slots={**frame.slots, "环节": parts})
 
+    def nested(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
+        """What goes on inside an event told before, and nothing says whose, where or on which day it is:
+        开展开放日活动，邀请学生到场，组织学生|开展模拟法庭活动; 活动现场，学生们|举行了宣誓仪式."""
+        frame = self._held(trigger, scene)
+        if not frame or not frame.inside:
+            return None
+        parts = tuple(part for one in frame.slots["活动"] for part in _parts(scene.encoded, one))
+        return replace(frame, slots={**frame.slots, "环节": parts, "活动": ()}, closed=True)
+
+    def _inside(self, at: int, scene: Scene) -> bool:
+        """Whether a verb goes on with the event of its sentence, or of the sentence before."""
+        encoded, start = scene.encoded, scene.clause(at)
+        own = encoded.text[start:at]
+        if _APART.search(own) or any(one.type == "Time" for one in encoded.mentions(start, at)):
+            return False
+        if bodies(tuple(f for part in scene.own(at) if part.start >= start for f in part.fillers)):
+            return False
+        if scene.held_before(at):
+            before = (verb for verb in scene.holding(at) if verb.end() <= start)
+            strong = self.strong.match(encoded.text, at)
+            return not strong and any(self._held(verb, scene) for verb in before)
+        people = scene.subject(at, same_clause=True)
+        day = any(one.type == "Time" for one in encoded.mentions(0, at))
+        alone = not bodies(scene.subject(at))
+        return alone and not day and bool(people or _GOES_ON.match(encoded.text))
+
     def _held(self, trigger: re.Match[str], scene: Scene) -> Frame | None:
         found = self._named(trigger, scene)
         if not found or (trigger.group() == "进行" and self._within(trigger.start(), scene)):
@@ -124,6 +160,7 @@ class Holding:
             closed=bool(alone or subjects),
             timeless=relative,
             summed=self._summed(trigger, scene, found),
+            inside=not relative and not slots["合作"] and not slots["地点"] and self._inside(at, scene),
         )
 
     def _theirs(self, at: int, scene: Scene) -> tuple[Filler, ...]:
@@ -218,7 +255,19 @@ class Holding:
             "对象": fillers(near, Role.AUDIENCE),
             "时间": scene.when(at, found),
         }
-        return Frame(at, found[1], slots, closed=bool(speakers))
+        inside = not slots["地点"] and self._inside(at, scene)
+        return Frame(at, found[1], slots, closed=bool(speakers), inside=inside)
+
+
+def _parts(encoded: Encoded, name: Filler) -> Iterator[Filler]:
+    """The parts that a name lists: 入户宣传、清洁家园|志愿服务活动."""
+    low, high = encoded.position(name.start), encoded.position(name.end - 1) + 1
+    items = list(pieces(encoded.text, low, high, _LISTED)) if "、" in encoded.text[low:high] else []
+    for start, end in items or [(low, high)]:
+        part = named(encoded, start, end, "Activity")
+        label = _KIND.sub("", part.label) if items else part.label
+        if len(label) > 1:
+            yield replace(part, label=label)
 
 
 def _many(quantity: Quantity | None) -> bool:

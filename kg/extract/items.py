@@ -29,6 +29,8 @@ _AT_LARGE = re.compile("[\ue200-\ue2ff]")
 _AND_SO_ON = re.compile("等(?!学校|专科|院校|级)")
 #: 联合甲县、乙县等地的|合作社: they only say whose.
 _OF_THEIRS = re.compile("等(?:地|县|市|区|镇|乡|村)?(?:区|市|区|镇|乡|村)?的")
+#: 联合某中心|，及甲、乙社区: the list goes on.
+_AND = re.compile("，(?:以及|及|和|与)(?!其)")
 _RUN_ON = re.compile("，[\ue000-\ue5ff](?:[、和与及]*[\ue000-\ue5ff])*(?=[，。；]|等)")
 _POINTING = re.compile("该[省市区县旗州镇乡村]")
 _NAMED = BODIES | {"Place", "Person", "Group"}
@@ -86,7 +88,8 @@ class Items:
     def limit(self, encoded: Encoded, start: int, stop: re.Pattern[str]) -> int:
         """Where a list that starts at ``start`` ends at the latest: at a stop that is a word of its own."""
         limit = min(len(encoded.text), start + LONGEST_LIST)
-        return next((found.start() for found in whole_words(stop, encoded, start, limit)), limit)
+        stops = whole_words(stop, encoded, start, limit)
+        return next((found.start() for found in stops if not _AND.match(encoded.text, found.start())), limit)
 
     def list(self, encoded: Encoded, start: int, stop: re.Pattern[str]) -> tuple[int, tuple[Filler, ...]]:
         """The items behind a cue and where they end."""

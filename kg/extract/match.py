@@ -40,7 +40,15 @@ def apply(
                     span = encoded.span(frame.start, frame.end)
                     verb = encoded.span(*frame.verb) if frame.verb else None
                     yield Instance(
-                        rule, number, *span, frame.slots, frame.closed, verb, frame.timeless, frame.summed
+                        rule,
+                        number,
+                        *span,
+                        frame.slots,
+                        frame.closed,
+                        verb,
+                        frame.timeless,
+                        frame.summed,
+                        frame.inside,
                     )
                 continue
             slots = _own_slots(rule, match, encoded)

@@ -60,7 +60,7 @@ _COUNTED = re.compile(
     "(?:共计|总计|合计|共)(?:约|近)?$"
 )
 #: 学生|到某某消防站学习: where they go is no part of who they are.
-_GOES = re.compile("(?<=[员生民众者工人师长友们客])(?:来到|走进|前往|到|赴)[^，]{4,}$")
+_GOES = re.compile("(?<=[员生民众者工人师长友们客])(?:来到|走进|前往|到|赴|参观|走访|体验|感受)[^，]{4,}$")
 #: 参加|了本期|培训: of which time is no part of the name.
 _THIS = re.compile("了?(?:本|此|这|该)[次期届场]")
 #: 60周岁以上的老人: who is meant.

@@ -12,11 +12,17 @@ __all__ = ["fullest", "of_whole", "plausible", "told_once", "without_hosts"]
 
 #: 测量了血压, 量血压, 测血压: one deed.
 _NO_TENSE, _SAME_DEED = re.compile("^(?:免费|现场)|了"), re.compile("^(?:测量|监测|检测|量)(?=血)")
-_PART_TAIL = re.compile("等$|[0-9]+个(?:组别|项目|环节)$|(?<=..)环节$")
+_PART_TAIL = re.compile(
+    "等$|[0-9一二两三四五六七八九十]+个(?:组别|项目|环节|级别|类别|科目|板块|部分)$|(?<=..)环节$"
+)
 #: The rules of known words for parts, which may be the end of a longer name.
 _BARE = ("activity.bare", "activity.company")
 #: The rule that reads parts clause by clause, so that others find the ends of them.
 _WHOLE = "activity.clauses"
+#: A deed of so many characters that begins another one is told there more fully.
+SHORTEST_RETOLD = 4
+#: The rules that read a verb with what it takes.
+_VERBAL_RULES = ("activity.verb-list", "activity.does", "activity.done@", "activity.gives")
 _HALVES = re.compile("、|和|及|与")
 #: Predicates whose objects are told again in shorter words: 社区居民, then 居民.
 _RETOLD = frozenset({"hasAudience", "hasParticipant"})
@@ -34,7 +40,7 @@ _NO_DOING = re.compile(
     "|".join(
         (
             # modifiers of a later noun, and the ends of lists
-            "(?:的|[元性样准业细字能态范]化|等(?:内容|方面|问题))$|的人|着(?:自己|各自)的",
+            "(?:的|[元性样准业细字能态范]化|等(?:内容|方面|问题))$|^(?!送|学|讲|懂|展|演)[^，、]{2}[化式型性]$|的人|着(?:自己|各自)的",
             "^(?:主题鲜明|内容丰富|形式多样)|契机$|(?:精神风貌|精神面貌|风采|魅力)$",
             "的(?:形式|方式)|等(?:形式|方式)|(?:形式|方式)(?:进行|开展)$",
             # words cut from the middle of a clause
@@ -117,7 +123,12 @@ def told_once(rows: Iterable[Row]) -> Iterator[Row]:
         if row.predicate == "includesActivity":
             deed = _deed(row.object.label)
             again = deeds[row.subject.label, deed].object.label != row.object.label
-            if again or _cut(row, deed, deeds) or _joined(row, deeds.values()):
+            if (
+                again
+                or _cut(row, deed, deeds)
+                or _joined(row, deeds.values())
+                or _part_of(row, deeds.values())
+            ):
                 continue
         yield row
 
@@ -138,6 +149,17 @@ def _joined(row: Row, deeds: Iterable[Row]) -> bool:
     halves = _HALVES.split(row.object.label)
     told = {other.object.label for other in deeds if other.sentence == row.sentence}
     return len(halves) > 1 and told.issuperset(halves)
+
+
+def _part_of(row: Row, deeds: Iterable[Row]) -> bool:
+    """Whether a deed is told more fully in its sentence or before: 宣传政策 and 宣传政策和办理流程."""
+    label = _NO_TENSE.sub("", row.object.label)
+    verbal = row.rule.startswith(_VERBAL_RULES) and len(label) >= SHORTEST_RETOLD
+    return verbal and any(
+        label != (fuller := _NO_TENSE.sub("", other.object.label)) and fuller.startswith(label)
+        for other in deeds
+        if other.subject.label == row.subject.label
+    )
 
 
 def _deed(label: str) -> str:

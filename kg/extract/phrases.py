@@ -24,6 +24,8 @@ _QUOTED = re.compile("[\uea00-\uebff]")
 #: 一场|主题为“…”|慰问活动: how many and about what.
 _ONE = re.compile("一[场次项届个期堂](?=..)")
 _ABOUT = re.compile("(?:一[场次项届个期堂])?主题[是为][\ue000-\uecff](?=..)")
+#: 30桌|坝坝宴.
+_SO_MANY = re.compile("[\ue900-\ue9ff](?=[^年月日届期、]{2})")
 #: 我县|第二届读书节: whose it is stands before the name.
 _OURS = re.compile("我[省市县区旗州镇乡]")
 SHORTEST_AFTER_OF = 3
@@ -111,7 +113,7 @@ class EventPhrases:
         of = encoded.text.rfind(_OF, start, end)
         if of >= 0 and (end - of > SHORTEST_AFTER_OF or _QUOTED.fullmatch(encoded.text, of + 1, end)):
             start = of + 1
-        for lead in (_THERE_IS, _ABOUT, _ONE):
+        for lead in (_THERE_IS, _ABOUT, _ONE, _SO_MANY):
             if found := lead.match(encoded.text[:end], start):
                 start = found.end()
         if _OURS.match(encoded.printed(start, end)) and end - start > SHORTEST_AFTER_OF:

@@ -31,6 +31,8 @@ _NO_DAY = re.compile(
 #: 重阳佳节|即将来临, 喜迎|国庆: a day that comes near or is celebrated.
 _NEARS = re.compile("[^，。；：]{0,6}?(?:即将|将至|来临|到来|临近|之际|前夕|在即)")
 _GREETS = re.compile("(?:喜迎|迎接|欢度|恰逢|适逢|正值|时值|欣逢|庆祝)(?:农历|阴历)?$")
+_IN_HONOUR = re.compile("(?:庆祝|迎接|纪念|喜迎)[^，。；：]{0,14}$")
+_DATED = re.compile("[0-9一二三四五六七八九十]+[月日号]")
 #: 记者近日从某局获悉: when it became known.
 _LEARNED = re.compile("，?[^，。；]{0,40}?(?:获悉|了解到|得知|采访时)")
 
@@ -42,6 +44,7 @@ class Frame:
     :param closed: no subject of an earlier sentence may fill what is empty here.
     :param verb: where its verb stands, if the frame begins before it.
     :param timeless: it says whose the event is and not whether it took place (由甲主办的灯会).
+    :param inside: nothing says whose it is, where or on which day: behind another event it is a part of that.
     :param summed: it is counted, nothing that the text goes on to speak of (共举办灯会8场).
     """
 
@@ -52,6 +55,7 @@ class Frame:
     verb: tuple[int, int] | None = None
     timeless: bool = False
     summed: bool = False
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,15 +100,15 @@ class Scene:
 
     def own(self, trigger: int) -> list[Part]:
         """The parts that belong to a verb: not before an earlier verb that holds an event."""
-        ends = [verb.end() for verb in self._holding(trigger)]
+        ends = [verb.end() for verb in self.holding(trigger)]
         floor = max([0, self.encoded.text.rfind("；", 0, trigger), *ends])
         return [part for part in self.parts if floor <= part.start < trigger]
 
     def held_before(self, trigger: int) -> bool:
         """Whether another verb that holds something stands before in the same sentence."""
-        return any(True for _ in self._holding(trigger))
+        return any(True for _ in self.holding(trigger))
 
-    def _holding(self, trigger: int) -> Iterator[re.Match[str]]:
+    def holding(self, trigger: int) -> Iterator[re.Match[str]]:
         """The verbs before one that hold something; who is brought together is no event (组织志愿者)."""
         for verb in whole_words(self.readers.hold, self.encoded, 0, trigger):
             if verb.group() != "组织" or not _BROUGHT.match(self.encoded.text, verb.end()):
@@ -129,7 +133,7 @@ class Scene:
             inside = name[0] <= match.start() < name[1]
             if inside or self.readers.no_time.search(self.encoded.text, 0, match.start()):
                 continue
-            if self._no_day(match.start()):
+            if self._no_day(match.start()) or self._celebrated(match.start()):
                 continue
             if _LEARNED.match(self.encoded.text, match.end(), trigger):
                 continue
@@ -146,6 +150,12 @@ class Scene:
             return True
         follows = text[index + 1 : index + 2] in ("、", "和") and self.readers.time.match(text, index + 2)
         return bool(follows) and self._no_day(index + 2)
+
+    def _celebrated(self, index: int) -> bool:
+        """Whether a feast is what an event is for: 庆祝第116个“三八”国际劳动|妇女节."""
+        mention = self.encoded.mention(index)
+        feast = mention is not None and mention.label.endswith("节") and not _DATED.search(mention.label)
+        return feast and _IN_HONOUR.search(self.encoded.text, 0, index) is not None
 
     def _time(self, index: int) -> tuple[Filler, ...]:
         mention = self.encoded.mention(index)

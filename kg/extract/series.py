@@ -27,6 +27,8 @@ _ASIDE = re.compile("（[^（）]*）$")
 _WHOLE = ("活动", "行动", "仪式", "会", "赛", "节", "班", "展", "课", "讲座", "演练", "演出")
 _NAMED = re.compile("[“《]|第|首届")
 LONGEST_HALF = 10
+#: “甲”“乙”“丙”系列活动: what somebody else's event is made of.
+_SIDE_BY_SIDE = re.compile("[\uea00-\uebff]{2}")
 _QUOTES = re.compile("[\uea00-\uebff](?:[、和与及][\uea00-\uebff])+")
 
 
@@ -42,6 +44,8 @@ class Series:
         :param subject: a body is said to hold them; a list that ends with 等 names parts of something
             larger otherwise.
         """
+        if _SIDE_BY_SIDE.match(encoded.text, *found) and not subject:
+            return []
         if quotes := _QUOTES.match(encoded.text, *found):
             return [(at, at + 1) for at in range(found[0], quotes.end(), 2)]
         if rest := _AND_SO_ON.match(encoded.text, found[1]):

@@ -22,6 +22,8 @@ _QUOTES = frozenset('“”『』「」《》‘’"')
 #: A slogan has two halves (健康人生 绿色无毒) or is a line of six or seven characters (金融活水润企业).
 _HALVES = re.compile(r"[\s·•，、！]|——")
 _LINE = (6, 7)
+#: “12·4”: a day.
+_NO_WORDS = re.compile("[0-9·.、]+")
 _SHORTEST, _LONGEST = 2, 12
 #: What stands before the subject in a name: numbers, seasons, the levels of the state, names of places.
 _OPENING = re.compile(
@@ -97,7 +99,9 @@ def _slogans(occurrence: Occurrence, sentence: Sentence, heads: ThemeWords) -> I
     text = sentence.text.value
     for quote in _inside(occurrence, sentence):
         named = text.startswith(("主题", "为主题", "的主题"), quote.end)
-        whole = quote.label in occurrence.label and len(quote.label) >= 4
+        whole = (
+            quote.label in occurrence.label and len(quote.label) >= 4 and not _NO_WORDS.fullmatch(quote.label)
+        )
         if (
             whole
             and text[quote.start] != "《"

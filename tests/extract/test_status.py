@@ -53,7 +53,7 @@ CASES = [
     ),
     # A purpose goes on over commas up to the verb it serves.
     ("为丰富群众生活，引导市民健身，提高身体素质，东湖镇举办邻里节。", "hosted", "邻里节", "done"),
-    ("东湖镇举办首届邻里节，吸引百名市民参加。", "hasAudience", "市民", "done"),
+    ("东湖镇举办首届邻里节，吸引百名市民观看。", "hasAudience", "市民", "done"),
     # The host is told before the plan.
     ("由东湖街道主办的第三届邻里文化节，将于6月2日举行。", "hosted", "第三届邻里文化节", "planned"),
     # An article that announces: what it tells of its event is planned, too.

@@ -44,6 +44,51 @@ def stated(text: str) -> set[str]:
             "人民广场热闹非凡，200多名群众前来观看。东湖街道举办邻里节。",
             "邻里节 hasMetric 观看群众人数 >200名",
         ),
+        # what goes on inside an event is a part of it
+        (
+            "近日，东湖法院开展开放日活动，邀请学生走进法院，组织学生开展模拟法庭活动。",
+            "开放日活动 includesActivity 模拟法庭活动",
+        ),
+        (
+            "东湖街道举办邻里节。志愿者们开展入户宣传、清洁家园志愿服务活动。",
+            "邻里节 includesActivity 清洁家园志愿服务",
+        ),
+        (
+            "东湖街道举办首届文艺汇演。文艺演出在歌声中拉开帷幕，孩子们表演了舞蹈《春天》。",
+            "首届文艺汇演 includesActivity 舞蹈春天",
+        ),
+        ("4月23日，东湖街道举办读书节。同日，街道还举办书画展览。", "东湖街道 hosted 书画展览"),
+        # “甲”“乙”系列活动: parts where nobody is said to hold them
+        (
+            "东湖镇举行首届葡萄节。同时开展“寻宝”“卖葡萄”“吃葡萄比赛”系列趣味活动。",
+            "首届葡萄节 includesActivity 卖葡萄",
+        ),
+        (
+            "免费品尝、文艺演出、葡萄评比……3月5日，东湖镇首届葡萄节开幕。",
+            "东湖镇首届葡萄节 includesActivity 葡萄评比",
+        ),
+        # who, where, with whom
+        (
+            "3月5日，东湖街道联合南园中心，及甲山、乙山社区与北山村，共同开展邻里节。",
+            "东湖街道 partneredWith 北山村",
+        ),
+        (
+            "3月5日，位于东湖街道南园路的北山社区党群服务中心举行启用仪式。",
+            "北山社区党群服务中心 hosted 启用仪式",
+        ),
+        (
+            "3月5日，南园社区举办邻里节。3月5日上午，人民广场热闹非凡，邻里节在这里举行。",
+            "邻里节 heldAt 人民广场",
+        ),
+        (
+            "东湖街道举行清明祭扫活动。4月4日，志愿者为烈士王国强清扫墓碑。",
+            "清明祭扫活动 includesActivity 清扫墓碑",
+        ),
+        ("东湖街道举办邻里节。市民们用生动的语言讲述邻里故事。", "邻里节 includesActivity 讲述邻里故事"),
+        (
+            "东湖街道举办首届技能大赛。比赛共设电工、焊工、汽车维修3个工种。",
+            "首届技能大赛 includesActivity 汽车维修",
+        ),
     ],
 )
 def test_what_is_stated(text: str, fact: str) -> None:
@@ -62,6 +107,13 @@ def test_what_is_stated(text: str, fact: str) -> None:
         ),
         ("东湖街道构建“全民反诈”新格局。", "东湖街道 implements 全民反诈"),
         ("东湖街道开设8个学科、42门课程。", "东湖街道 implements 42门课程"),
+        # a day told more exactly, and a feast that is celebrated
+        ("12月21日，南园社区举办邻里节。12月21日上午，邻里节在人民广场举行。", "邻里节 heldOn 12月21日"),
+        ("为庆祝第三个“三八”国际劳动妇女节，东湖街道举办插花活动。", "插花活动 heldOn 妇女节"),
+        ("3月5日，东湖街道举办邻里节。志愿者为服务队授旗。", "服务队授旗 hosted 邻里节"),
+        ("东湖街道举行清明祭扫活动。志愿者为烈士王国强清扫墓碑。", "清明祭扫活动 hasParticipant 王国强"),
+        ("东湖街道举办“12·4”法治宣传活动。", "12·4法治宣传活动 hasTheme 12·4"),
+        ("东湖街道举办邻里节。服务涉及机电、煤炭、卫生等行业多个工种。", "邻里节 includesActivity 煤炭"),
     ],
 )
 def test_what_is_not_stated(text: str, fact: str) -> None:
