@@ -27,7 +27,7 @@ SOFT_STOPS = frozenset(
 CUT = frozenset("还同并前和经")
 #: Single characters before a head that are no cut name: 大公司, 老小区, 原单位.
 NO_CORES = LEVELS + "大小老新旧原各该本全某多两几总分副正女男好美高低"
-HARD_STOPS = frozenset("在到由对把被给向从为的了将是有该各本全某个等去赴和与及以同跟或并还也")
+HARD_STOPS = frozenset("据在到由对把被给向从为的了将是有该各本全某个等去赴和与及以同跟或并还也")
 PUNCTUATION = re.compile(r"[\s，。；：！？、“”‘’『』「」《》（）()—…·,.;:!?/|丨｜【】\[\]●■▲◆□+＋×~～&=—-]")
 #: Verbs of news that stand between a body and what it deals with: no name runs over them.
 _VERB_LISTS = (

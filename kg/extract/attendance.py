@@ -43,7 +43,7 @@ _OF = re.compile(f"的?{_NUM}?")
 _GROUP = f"[{chr(BLOCKS['Group'])}-{chr(BLOCKS['Group'] + 0xFF)}]"
 _BODY = frozenset({"AdminDivision", "Street", "Community", "Agency", "Organization"})
 #: Words that make a stretch more than the name of a kind of people.
-_VERBAL = re.compile("[了着过将把被让使对向为据在]|[：；。？！…]|[\ue800-\ue8ff\uec00-\uecff]")
+_VERBAL = re.compile("设置|设立|专门|[了着过将把被让使对向为据在]|[：；。？！…]|[\ue800-\ue8ff\uec00-\uecff]")
 #: Words that end as those for people do, and words at the start that are no part of a name.
 _NOBODY = re.compile(
     "[本此这][次届场]|组成的|来到|前来|展出|征集|收到|^(?:教(?![育师练授工])|[陪帮给请跟]|带(?!头)|提供|引导|丰富|提[高升]|增强|满足|方便|保障|缓?解(?!放军)|[^，]{2,}(?:写|做)[^，]{2,}$)|(?:卫生|民生|养生|国家|全家|社会|机会|[大晚年展]会)$"

@@ -134,7 +134,7 @@ class Going:
         """A body gives something to others, and nothing names it but the verb and what is given."""
         at = trigger.start()
         near = scene.own(at)
-        hosts = bodies(scene.subject(at))
+        hosts = bodies(scene.subject(at)) or _opening(scene, at)
         there = fillers([part for part in near if part.end <= at], Role.VENUE)
         people = next(
             (m for m in reversed(scene.encoded.mentions(*trigger.span())) if m.type == "Group"), None
@@ -195,6 +195,13 @@ class Going:
         acting = later[0] if later else next((p for p in reversed(subjects) if p.end <= part.start), None)
         slots = {"主办": bodies(acting.fillers) if acting else (), "合作": bodies(part.fillers)}
         return Frame(part.start, part.end, slots, closed=bool(acting))
+
+
+def _opening(scene: Scene, end: int) -> tuple[Filler, ...]:
+    """The body that opens a sentence, whoever of it acts: 某供电所|党员与志愿者组成的服务队来到…"""
+    start = scene.past_opening(0, end)
+    mention = scene.encoded.mention(start) if start < end else None
+    return bodies((Filler.of(mention),)) if mention else ()
 
 
 def _at(scene: Scene, role: Role, index: int) -> Part | None:

@@ -34,6 +34,10 @@ _GIVING = re.compile(
 #: What schools and courses do.
 _STARTS = re.compile(".{0,2}(?:开学|开班|开课|开营|结班|结业|结课|闭营)了?")
 _MARKS = re.compile("标志着|意味着")
+#: 在全国某某统一行动中: of which the report tells a piece.
+_EVERYWHERE = re.compile("全[国省市]")
+#: 阵阵歌声从|某某中心|传出.
+_FROM = re.compile("(?:从|在)(?=[\ue000-\ue5ff](?:里|内|上)?(?:传来|传出|响起|飘出))")
 _THERE = re.compile("在(?:这里|此)")
 _AT = re.compile("(?:上|中|期间|现场)，")
 #: 第二届…, “春”晚会: a name of its own.
@@ -127,7 +131,7 @@ class Taking:
         if not closing or CLAUSE.search(encoded.text, trigger.end(), closing.start()):
             return None
         found = scene.readers.phrases.before(encoded, trigger.end(), closing.start())
-        if not found or found[1] - found[0] < NAMED:
+        if not found or found[1] - found[0] < NAMED or _EVERYWHERE.match(encoded.text, found[0]):
             return None
         slots = {"活动": (event(encoded, *found),), "时间": scene.when(trigger.start(), found)}
         return Frame(trigger.start(), closing.end(), slots, closed=True)
@@ -181,9 +185,13 @@ def _here(scene: Scene, found: tuple[int, int], verb: int) -> tuple[Filler, ...]
     """The place to which 在这里 points: 人民广场热闹非凡，灯会|在这里举行."""
     if not _THERE.search(scene.encoded.text, found[1], verb):
         return ()
+    encoded = scene.encoded
     opening = scene.past_opening(scene.clause(max(0, scene.clause(found[0]) - 1)), found[0])
-    mention = scene.encoded.mention(opening) if opening < found[0] else None
-    return (Filler.of(mention),) if mention and mention.type == "Place" else ()
+    mention = encoded.mention(opening) if opening < found[0] else None
+    if mention and mention.type == "Place":
+        return (Filler.of(mention),)
+    heard = next((encoded.mention(m.end()) for m in _FROM.finditer(encoded.text, 0, found[0])), None)
+    return (Filler.of(heard),) if heard else ()
 
 
 def _reaches(part: Part, end: int, encoded: Encoded) -> bool:

@@ -31,6 +31,8 @@ _AND_SO_ON = re.compile("等(?!学校|专科|院校|级)")
 _OF_THEIRS = re.compile("等(?:地|县|市|区|镇|乡|村)?(?:区|市|区|镇|乡|村)?的")
 #: 联合某中心|，及甲、乙社区: the list goes on.
 _AND = re.compile("，(?:以及|及|和|与)(?!其)")
+#: 走进失独、独居|老人家中: people, and no list of places.
+_AT_HOME = re.compile("(?:[\ue700-\ue7ff]|家庭|住户)们?的?(?:家中|家里|家)$")
 _RUN_ON = re.compile("，[\ue000-\ue5ff](?:[、和与及]*[\ue000-\ue5ff])*(?=[，。；]|等)")
 _POINTING = re.compile("该[省市区县旗州镇乡村]")
 _NAMED = BODIES | {"Place", "Person", "Group"}
@@ -80,7 +82,7 @@ class Items:
             first=compiled(macros["UNFOUND_FIRST"]),
             opened=compiled(macros["UNFOUND"]),
             prefix=compiled(
-                f"(?!{macros['ACTIVE']}|{macros['BUILD']}|{macros['IMPLEMENT']})(?:(?!{macros['BOUNDARY']})[\u4e00-\u9fff]){{1,2}}(?=[\ue000-\ue4ff])"
+                f"(?!{macros['ACTIVE']}|{macros['BUILD']}|{macros['IMPLEMENT']}|{macros['GO']}|[齐欢相]聚)(?:(?!{macros['BOUNDARY']})[\u4e00-\u9fff]){{1,2}}(?=[\ue000-\ue4ff])"
             ),
             generic=compiled(f"(?:{macros['GENERIC_PLACE']})+"),
         )
@@ -200,7 +202,8 @@ class Items:
         :param plain: a place may be one that was not found as such.
         """
         parts = list(pieces(encoded.text, start, end, _SEPARATOR))
-        found = (self._place(encoded, *piece, plain=plain or len(parts) > 1) for piece in parts)
+        plain = plain or (len(parts) > 1 and not _AT_HOME.search(encoded.text, start, end))
+        found = (self._place(encoded, *piece, plain=plain) for piece in parts)
         return tuple(filler for filler in found if filler)
 
     def run_on(self, encoded: Encoded, end: int) -> int:

@@ -25,7 +25,7 @@ NAMED = frozenset(
         "Event",
     )
 )
-PREPOSITION = re.compile(r"(?:在|于|从|向|为|对|给|与|同|到|赴|由|据|经|把|将|自)")
+PREPOSITION = re.compile(r"(?:来自|在|于|从|向|为|对|给|与|同|到|赴|由|据|经|把|将|自)")
 #: 各村（社区）|因地制宜，共栽树500棵: whose figures they are, though none is named.
 EACH = re.compile(
     "各(?:村|社区|乡镇|镇街|街道|乡镇街道|单位|部门|学校|县区|县市区|区县|支部|党支部|网格)(?:（[^）]{1,6}）)?"

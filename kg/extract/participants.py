@@ -23,6 +23,10 @@ _WHOLE = "activity.clauses"
 SHORTEST_RETOLD = 4
 #: The rules that read a verb with what it takes.
 _VERBAL_RULES = ("activity.verb-list", "activity.does", "activity.done@", "activity.gives")
+#: 表演了|歌曲《甲》、舞蹈《乙》.
+_SHOWN = re.compile("^(?:表演|演唱|带来|献上|演奏|朗诵|进行)了?")
+#: The rules that read lists: a verb inside is no deed of its own (家庭医生|签约宣传).
+_LISTS = ("activity.list-of", "activity.by", "activity.contents", "activity.listed", "activity.items")
 _HALVES = re.compile("、|和|及|与")
 #: Predicates whose objects are told again in shorter words: 社区居民, then 居民.
 _RETOLD = frozenset({"hasAudience", "hasParticipant"})
@@ -54,7 +58,7 @@ _NO_DOING = re.compile(
             "^送[去来上]了?(?:政策|知识|法律|点子|欢乐|健康|清凉|温暖|关爱|问候)$",
             # what a verb takes that tells nothing, and figures
             "^(?:学习?|玩|看)(?:知识|游戏|节目)$",
-            "[量数率]达$|人数|人次|超过|达到|得到了",
+            "^留下|[量数率]达$|人数|人次|超过|达到|得到了",
         )
     )
 )
@@ -128,6 +132,7 @@ def told_once(rows: Iterable[Row]) -> Iterator[Row]:
                 or _cut(row, deed, deeds)
                 or _joined(row, deeds.values())
                 or _part_of(row, deeds.values())
+                or _within(row, rows)
             ):
                 continue
         yield row
@@ -146,9 +151,21 @@ def _cut(row: Row, deed: str, deeds: Mapping[tuple[str, str], Row]) -> bool:
 
 def _joined(row: Row, deeds: Iterable[Row]) -> bool:
     """Whether a deed is told as two of its sentence: 疏散演练和灭火演练."""
-    halves = _HALVES.split(row.object.label)
+    halves = _HALVES.split(_SHOWN.sub("", row.object.label))
     told = {other.object.label for other in deeds if other.sentence == row.sentence}
     return len(halves) > 1 and told.issuperset(halves)
+
+
+def _within(row: Row, rows: Iterable[Row]) -> bool:
+    """Whether a verb with its object lies inside a list: 提供急救体验、家庭医生|签约宣传等服务."""
+    return row.rule.startswith("activity.does") and any(
+        other.predicate == row.predicate
+        and other.rule.startswith(_LISTS)
+        and other.sentence == row.sentence
+        and other.start < row.start
+        and row.end <= other.end
+        for other in rows
+    )
 
 
 def _part_of(row: Row, deeds: Iterable[Row]) -> bool:
