@@ -32,6 +32,8 @@ ROAD = re.compile(
     r"(?P<road>[\u4e00-\u9fff]{2,5}?(?:[东西南北中][路街]|大道|路|街|巷))"
     r"(?=[和与、，。；）]|交叉|交汇|以及|上|旁|边|段|东侧|西侧|南侧|北侧|两侧|两旁|沿线|沿街|路口|口|施工|改造|启动|举行|举办|设置|\d|等|$)"
 )
+#: 320国道, 省道G345.
+HIGHWAY = re.compile(r"(?:[GSXY]?\d{2,4}(?:国道|省道|县道)|[国省县]道[GSXY]?\d{2,4}(?!\d))")
 #: 某局|永昌所、|前卫所: units with short names of their own, before a verb or the next of a list.
 UNIT = re.compile("[\u4e00-\u9fff]{2,3}[所队站](?=、|和|分别|共同|联合|同步)")
 #: 东湖街道|公共安全办: an office of a street or town, whatever its business.
@@ -60,7 +62,13 @@ class Irregular:
     ) -> Iterator[Mention]:
         """New names; ``taken`` belongs to other mentions, ``found`` are the names found by their edges."""
         free = [*taken, *((m.start, m.end) for m in found)]
-        regular = (*self._listed(text, tokens, taken), *self._firms(text, tokens), *self._roads(text, tokens))
+        highways = (Mention("Place", *m.span(), m.group()) for m in HIGHWAY.finditer(text))
+        regular = (
+            *self._listed(text, tokens, taken),
+            *self._firms(text, tokens),
+            *self._roads(text, tokens),
+            *highways,
+        )
         for mention in (*regular, *self._offices(text, tokens, found)):
             if _free(mention.start, mention.end, taken):
                 yield mention

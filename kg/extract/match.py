@@ -121,8 +121,10 @@ def _counts(character: str) -> bool:
 
 def _side_by_side(text: str, start: int, end: int) -> list[tuple[int, int]]:
     quote = BLOCKS["Quote"]
-    if end - start > 1 and all(quote <= ord(character) < quote + 512 for character in text[start:end]):
-        return [(index, index + 1) for index in range(start, end)]
+    quotes = [index for index in range(start, end) if quote <= ord(text[index]) < quote + 512]
+    if len(quotes) > 1 and quotes == list(range(quotes[0], end)):
+        # 亲子活动《甲》《乙》: what they are stands before the first of them.
+        return [(start, quotes[0] + 1), *((index, index + 1) for index in quotes[1:])]
     return [(start, end)]
 
 

@@ -16,13 +16,16 @@ _PART_TAIL = re.compile(
     "等$|[0-9一二两三四五六七八九十]+个(?:组别|项目|环节|级别|类别|科目|板块|部分)$|(?<=..)环节$"
 )
 #: The rules of known words for parts, which may be the end of a longer name.
-_BARE = ("activity.bare", "activity.company")
+_BARE = ("activity.bare", "activity.company", "activity.perform", "activity.quoted")
 #: The rule that reads parts clause by clause, so that others find the ends of them.
 _WHOLE = "activity.clauses"
 #: A deed of so many characters that begins another one is told there more fully.
 SHORTEST_RETOLD = 4
 #: The rules that read a verb with what it takes.
 _VERBAL_RULES = ("activity.verb-list", "activity.does", "activity.done@", "activity.gives")
+_PRAISE = re.compile(
+    "^(?:精彩纷呈|丰富多彩|形式多样|[^的、了]{2}(?:深邃|亢|动人|高亢)?|[^的、了]{4})的(?=[^的]{3})"
+)
 #: 表演了|歌曲《甲》、舞蹈《乙》.
 _SHOWN = re.compile("^(?:表演|演唱|带来|献上|演奏|朗诵|进行)了?")
 #: The rules that read lists: a verb inside is no deed of its own (家庭医生|签约宣传).
@@ -58,7 +61,7 @@ _NO_DOING = re.compile(
             "^送[去来上]了?(?:政策|知识|法律|点子|欢乐|健康|清凉|温暖|关爱|问候)$",
             # what a verb takes that tells nothing, and figures
             "^(?:学习?|玩|看)(?:知识|游戏|节目)$",
-            "^留下|[量数率]达$|人数|人次|超过|达到|得到了",
+            "^留下|均可|可以|依次|^.{2,10}(?:共|均)[\u4e00-\u9fff]|(?:参加|举行|开始|进行)$|[量数率]达$|人数|人次|超过|达到|得到了",
         )
     )
 )
@@ -85,8 +88,14 @@ def plausible(rows: Iterable[Row]) -> Iterator[Row]:
         no_people = row.predicate == "hasParticipant" and _NO_PEOPLE.search(label)
         if not (no_doing or no_people or (row.predicate == "hasAudience" and no_audience)):
             # 讲解用火、用电安全|等, 有奖问答|环节: no part of what was done.
-            name = _PART_TAIL.sub("", label) if row.predicate == "includesActivity" else label
+            name = _named_part(row) if row.predicate == "includesActivity" else label
             yield row if name == label else replace(row, object=replace(row.object, label=name))
+
+
+def _named_part(row: Row) -> str:
+    """The name of a part without 等, and without what only praises it (欢快的|秧歌舞)."""
+    label = _PART_TAIL.sub("", row.object.label)
+    return label if row.rule.startswith(_VERBAL_RULES) else _PRAISE.sub("", label)
 
 
 def of_whole(rows: Iterable[Row]) -> Iterator[Row]:

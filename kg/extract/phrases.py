@@ -61,7 +61,7 @@ class EventPhrases:
         return cls(
             known=compiled(macros["EVENT"]),
             loose=compiled(macros["LOOSE_EVENT"]),
-            listed=compiled(f"{macros['LISTED_EVENT_CORE']}(?=[，。；！？]|$)"),
+            listed=compiled(f"{macros['LISTED_EVENT_CORE']}(?=[，。；！？并]|$)"),
             quoted=compiled(macros["QUOTED_EVENT"]),
             back=compiled(
                 f"(?:{macros['EVENT_CORE']}|{macros['LOOSE_EVENT_CORE']}|{macros['LISTED_EVENT_CORE']})$"

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["ThemeWords", "theme_rows"]
 
 _QUOTES = frozenset('“”『』「」《》‘’"')
-#: A slogan has two halves (健康人生 绿色无毒) or is a line of six or seven characters (金融活水润企业).
+#: A slogan has two halves (健康人生 绿色无毒) or is a line of six to eight characters (金融活水润企业).
 _HALVES = re.compile(r"[\s·•，、！]|——")
-_LINE = (6, 7)
+_LINE = (6, 7, 8)
 #: “12·4”: a day.
 _NO_WORDS = re.compile("[0-9·.、]+")
 _SHORTEST, _LONGEST = 2, 12
