@@ -184,6 +184,12 @@ class NameFinder:
             start = match.end()
         if text[start : start + 2] in self.edge.breaks and text.startswith(BARE_STARTS, start + 2, end):
             start += 2  # 建设|社区综合服务中心
+        if (
+            text[start] in "和与"
+            and text[start + 1 : start + 2] in LEVELS
+            and text[start:end] not in self.containers.places
+        ):
+            start += 1  # 和|乡政府
         if text[start : start + 4] in BUILDING:
             start += 4
         if text[start : start + 2] in BUILT and end - start - 2 > max(len(head), 3):

@@ -51,6 +51,8 @@ _NOBODY = re.compile(
 _KIND = re.compile(
     f"等{_NUM}(?:余|多)?(?:家|个|所)?的?(?P<kind>[^，。；、等的]{{0,10}}(?:企业|公司|单位|学校|医院|机构|商家|银行|{_GROUP}))$"
 )
+#: 甲装饰、乙水果等|爱心企业负责人及员工.
+_FIRMS = re.compile("等(?P<kind>[^，。；、等的]{0,6}(?:企业|商家|公司)(?:的)?(?:负责人|代表|员工|及|和)*)$")
 _DESCRIBED = re.compile(
     "[^，。；：、和与及了]{2,6}、[^，。；：和与及了]{1,12}等(?P<who>[^，。；、等的]{2,10})$"
 )
@@ -65,6 +67,7 @@ _OURS = re.compile("我[省市县区镇](?=.{3})")
 _TEAM = re.compile("(?:队|团|校|学|园|社|会|班|组|厂|公司|社区|村|镇|街道|中心|局|院|馆|站|所)$")
 #: A body that no list of heads knows: 审计局, 区委办.
 _BODY_ENDS = re.compile("(?!单位|部门|驻地)[\u4e00-\u9fff]{1,8}[局院委办部会社厅]")
+_SECTION = re.compile("科$")
 LONGEST = 22
 LONGEST_LIST = 90
 #: An item so short that ends with no word for people shares the end of the next: 乡镇、|街道妇联主席.
@@ -138,7 +141,9 @@ class Attendance:
         bodies = tuple(
             one
             for one in found
-            if one.type in ("Agency", "Organization") and (one.mention or _BODY_ENDS.fullmatch(one.label))
+            if one.type in ("Agency", "Organization")
+            and (one.mention or _BODY_ENDS.fullmatch(one.label))
+            and not _SECTION.search(one.label)
         )
         return Frame(trigger.start(), end, {"参加": bodies}, closed=True) if bodies else None
 
@@ -208,7 +213,7 @@ class Attendance:
 
     def _named(self, encoded: Encoded, start: int, end: int) -> tuple[Filler, ...] | None:
         """甲、乙、丙等32家企业: names that nothing tells but the word for what they are, and that word."""
-        kind = _KIND.search(encoded.text, start, end)
+        kind = _KIND.search(encoded.text, start, end) or _FIRMS.search(encoded.text, start, end)
         names = list(pieces(encoded.text, start, kind.start(), _SEPARATOR)) if kind else []
         if not kind or len(names) < 2 or any(_VERBAL.search(encoded.text, *one) for one in names):
             return None

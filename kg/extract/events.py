@@ -300,6 +300,8 @@ def current(happenings: Sequence[Happening], spot: Spot, status: Status) -> Happ
     earlier = [place for place in places if place[:2] < (spot.sentence, first)]
     if earlier:
         sentence, position, latest, opens, aside = earlier[-1]
+        if opens:  # of several that one sentence opens with, the first
+            latest = next(place[2] for place in earlier if place[0] == sentence and place[3])
         carries_on = spot.follows and sentence == spot.sentence - 1 and position < OPENING
         return fitting[latest if (carries_on or opens) and not aside else earlier[0][2]]
     # A lead may paint the scene before it names the event; nothing reaches further ahead than that,

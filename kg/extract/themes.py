@@ -22,6 +22,8 @@ _QUOTES = frozenset('“”『』「」《》‘’"')
 #: A slogan has two halves (健康人生 绿色无毒) or is a line of six to eight characters (金融活水润企业).
 _HALVES = re.compile(r"[\s·•，、！]|——")
 _LINE = (6, 7, 8)
+#: “最美家庭、五好家庭”|颁奖活动: what is awarded.
+_HONOUR = re.compile("(?:代表|先进)?(?:表彰|评选|颁奖|选树|命名|揭晓|推选)")
 #: “12·4”: a day.
 _NO_WORDS = re.compile("[0-9·.、]+")
 _SHORTEST, _LONGEST = 2, 12
@@ -106,6 +108,7 @@ def _slogans(occurrence: Occurrence, sentence: Sentence, heads: ThemeWords) -> I
             whole
             and text[quote.start] != "《"
             and not heads.event.search(quote.label)
+            and not _HONOUR.match(text, quote.end)
             and (named or _HALVES.search(quote.label) or len(quote.label) in _LINE)
         ):
             yield quote.start + 1, quote.end - 1
