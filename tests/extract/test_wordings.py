@@ -89,6 +89,14 @@ def stated(text: str) -> set[str]:
             "东湖街道举办首届技能大赛。比赛共设电工、焊工、汽车维修3个工种。",
             "首届技能大赛 includesActivity 汽车维修",
         ),
+        ("东湖街道举行清洁日活动。大家有的除草，有的倒垃圾。", "清洁日活动 includesActivity 倒垃圾"),
+        ("东湖街道以“和美邻里 情满南园”为主题举办邻里节。", "邻里节 hasTheme 和美邻里 情满南园"),
+        ("东湖街道在330省道举办清洁日活动。", "清洁日活动 heldAt 330省道"),
+        (
+            "东湖街道举办邻里节。志愿者宣读文明倡议书，居民签名承诺。",
+            "邻里节 includesActivity 宣读文明倡议书",
+        ),
+        ("东湖街道举办邻里节。学生们围坐一起，包粽子。", "邻里节 hasParticipant 学生"),
     ],
 )
 def test_what_is_stated(text: str, fact: str) -> None:
@@ -105,6 +113,7 @@ def test_what_is_stated(text: str, fact: str) -> None:
             "东湖街道举办邻里节。现场，志愿者为居民理发。下一步，街道将举办敬老节。",
             "敬老节 hasParticipant 志愿者",
         ),
+        ("东湖街道举办邻里节。居民纷纷表示，活动很有意义。", "邻里节 hasParticipant 居民"),
         ("东湖街道构建“全民反诈”新格局。", "东湖街道 implements 全民反诈"),
         ("东湖街道开设8个学科、42门课程。", "东湖街道 implements 42门课程"),
         # a day told more exactly, and a feast that is celebrated
