@@ -21,7 +21,7 @@ LONGEST_NAME = 26
 _SHORT_CORE = re.compile("[^省市区县第](?:镇|乡|村|街道|社区)|(?:镇|乡|村).")
 #: One-character stops that may open a proper name when nothing else is left of it.
 SOFT_STOPS = frozenset(
-    "来都那连同上下中前后里内外会有至自当多几台座户人正曾共安建设教张条项石家名所支次件份只围比像靠过加"
+    "来都那连同上下中前后里内外会有至自当多几台座户人正曾共安建设教张条项石家名所支次件份只围比像靠过加令"
 )
 #: Stops that may be the first character of a name whose second stands alone before the head.
 CUT = frozenset("还同并前和经")
@@ -134,7 +134,7 @@ class LeftEdge:
                 break
             index -= 1
             start = word_start
-            if self.heads.get(word) in ("Street", "Community"):
+            if self.heads.get(word) in ("Street", "Community") or (divided and word == "街"):
                 inner = start  # 城东|里|街道|办公室: a name within the name begins anew
         if official_start := self._official(text, tokens, index, blocked):
             return official_start

@@ -96,6 +96,9 @@ def stated(text: str) -> set[str]:
             "东湖街道举办邻里节。志愿者宣读文明倡议书，居民签名承诺。",
             "邻里节 includesActivity 宣读文明倡议书",
         ),
+        ("东湖街道举办邻里节。活动吸引了200多位居民的热情参与。", "邻里节 hasParticipant 居民"),
+        ("3月5日，唐家墩街八古墩社区举办邻里节。", "唐家墩街八古墩社区 hosted 邻里节"),
+        ("3月5日，在延令街道鼓楼社区举办邻里节。", "邻里节 heldAt 延令街道鼓楼社区"),
         ("东湖街道举办邻里节。学生们围坐一起，包粽子。", "邻里节 hasParticipant 学生"),
     ],
 )
@@ -114,6 +117,17 @@ def test_what_is_stated(text: str, fact: str) -> None:
             "敬老节 hasParticipant 志愿者",
         ),
         ("东湖街道举办邻里节。居民纷纷表示，活动很有意义。", "邻里节 hasParticipant 居民"),
+        ("东湖街道提供膳食，解决“就餐难”。", "东湖街道 implements 就餐难"),
+        (
+            "东湖街道举办邻里节。谜面内容多样，涵盖了运动、养生和饮食等多方面的内容。",
+            "邻里节 includesActivity 养生",
+        ),
+        ("东湖街道举办邻里节。志愿者以文字、图片的形式开展宣传。", "邻里节 includesActivity 图片"),
+        (
+            "东湖街道举办邻里节。志愿者讲解毒品的种类和危害、抵制毒品的方法。",
+            "邻里节 includesActivity 和危害",
+        ),
+        ("东湖街道举办邻里节。五彩的灯谜悬挂其间，志愿者分发点心。", "邻里节 includesActivity 悬挂其间"),
         ("东湖街道构建“全民反诈”新格局。", "东湖街道 implements 全民反诈"),
         ("东湖街道开设8个学科、42门课程。", "东湖街道 implements 42门课程"),
         # a day told more exactly, and a feast that is celebrated
