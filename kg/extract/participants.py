@@ -58,7 +58,7 @@ _NO_DOING = re.compile(
             "的(?:热情|种子|乐趣|印象|语言|便利)$|惊叹$|(?:激情|热情|活力|氛围|气氛|干劲|斗志|之情|情怀)$",
             "^引导.*(?:养成|树立|习惯|意识|理念|走进|融入|表达|参与)",
             "^(?:和|与|及|以及)(?!谐|睦|美|解|善|平)|的(?:法律法规|时间|机会|时候)$|^(?:文字|图片|视频|小礼品|线上|线下)$",
-            "^普及到|^告知",
+            "^普及到|^告知|精彩纷呈$",
             "^力所能|大餐|盛宴|(?:温暖|祝福|关怀|问候)$",
             "^送[去来上]了?(?:政策|知识|法律|点子|欢乐|健康|清凉|温暖|关爱|问候)$",
             # what a verb takes that tells nothing, and figures
@@ -84,7 +84,7 @@ def plausible(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         label = row.object.label
         no_doing = row.predicate == "includesActivity" and (
-            _NO_DOING.search(label) or _FREE.sub("", label) in row.subject.label
+            _NO_DOING.search(label) or _FREE.sub("", _named_part(row)) in row.subject.label
         )
         no_audience = row.object.type == "Person" or _NO_AUDIENCE.search(label)
         no_people = row.predicate == "hasParticipant" and _NO_PEOPLE.search(label)

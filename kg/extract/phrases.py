@@ -29,6 +29,7 @@ _SO_MANY = re.compile("[\ue900-\ue9ff](?=[^年月日届期、]{2})")
 #: 我县|第二届读书节: whose it is stands before the name.
 _OURS = re.compile("我[省市县区旗州镇乡]")
 SHORTEST_AFTER_OF = 3
+_FEASTS = "我们的节日"
 #: By how many characters the halves of a slogan may differ in length.
 UNEVEN = 2
 
@@ -111,6 +112,8 @@ class EventPhrases:
 
     def _trimmed(self, encoded: Encoded, start: int, end: int) -> tuple[int, int] | None:
         of = encoded.text.rfind(_OF, start, end)
+        if encoded.text.startswith(_FEASTS, max(of - 2, 0)):
+            of = -1  # 我们的节日·端午: so the feasts of the year are celebrated everywhere
         if of >= 0 and (end - of > SHORTEST_AFTER_OF or _QUOTED.fullmatch(encoded.text, of + 1, end)):
             start = of + 1
         for lead in (_THERE_IS, _ABOUT, _ONE, _SO_MANY):

@@ -144,7 +144,9 @@ def _split(token: str, at: int, wording: Wording) -> list[_Item] | None:
 
 def _foreign_role(token: str, wording: Wording) -> re.Match[str] | None:
     """A word for reporters behind a house that no list knows: 湖网/山海手机端记者, NHG记者."""
-    match = re.match(rf"{_HOUSE}({wording.reporter})(?=$|{_HAN}{{2,4}}$)()", token)
+    match = re.match(rf"{_HOUSE}({wording.reporter})(?=$|{_HAN}{{2,4}}$)()", token) or re.match(
+        rf"({_HAN}{{2,10}}?)(记者|通讯员)([：:])", token
+    )  # 云上远安通讯员：张三
     return match if match and not re.fullmatch(rf"{_HAN}{{2,4}}", token) else None
 
 
