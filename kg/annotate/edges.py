@@ -27,6 +27,7 @@ SOFT_STOPS = frozenset(
 CUT = frozenset("还同并前和经")
 #: Single characters before a head that are no cut name: 大公司, 老小区, 原单位.
 NO_CORES = LEVELS + "大小老新旧原各该本全某多两几总分副正女男好美高低"
+_NUMERAL = re.compile("[0-9一二三四五六七八九十百千万两几多余数每这那该此]$")
 HARD_STOPS = frozenset("据在到由对把被给向从为的了将是有该各本全某个等去赴和与及以同跟或并还也")
 PUNCTUATION = re.compile(r"[\s，。；：！？、“”‘’『』「」《》（）()—…·,.;:!?/|丨｜【】\[\]●■▲◆□+＋×~～&=—-]")
 #: Verbs of news that stand between a body and what it deals with: no name runs over them.
@@ -192,6 +193,8 @@ class LeftEdge:
         if word not in self.stops:
             return False
         before = tokens[index - 2][2] if index > 1 else ""
+        if word == "张" and before and not _NUMERAL.search(before):
+            return False  # 和|张|富清志愿突击队: no number stands before it, so that it counts nothing
         if core >= -1 and word in SOFT_STOPS:
             return False  # 宛都|曲剧团, 来|龙|支行: without the word there is no name
         if word in SOFT_STOPS and self.heads[head] == "Community" and self._opens(before):

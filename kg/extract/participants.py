@@ -67,6 +67,8 @@ _NO_DOING = re.compile(
         )
     )
 )
+#: 赠书、分享等活动 is named by its parts.
+_LISTING = re.compile("、.*等(?:活动|服务)$")
 #: 大型义诊活动 has no part that is 免费义诊.
 _FREE = re.compile("^(?:免费|现场|义务|集中|爱心|健康)+")
 #: 为本次活动提供支持的……: the people for whom an event is not held, and those who compete or judge in it.
@@ -84,7 +86,7 @@ def plausible(rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         label = row.object.label
         no_doing = row.predicate == "includesActivity" and (
-            _NO_DOING.search(label) or _FREE.sub("", _named_part(row)) in row.subject.label
+            _NO_DOING.search(label) or (_names_again(row) and not _LISTING.search(row.subject.label))
         )
         no_audience = row.object.type == "Person" or _NO_AUDIENCE.search(label)
         no_people = row.predicate == "hasParticipant" and _NO_PEOPLE.search(label)
@@ -92,6 +94,11 @@ def plausible(rows: Iterable[Row]) -> Iterator[Row]:
             # 讲解用火、用电安全|等, 有奖问答|环节: no part of what was done.
             name = _named_part(row) if row.predicate == "includesActivity" else label
             yield row if name == label else replace(row, object=replace(row.object, label=name))
+
+
+def _names_again(row: Row) -> bool:
+    """Whether a part only says again what the event is called."""
+    return _FREE.sub("", _named_part(row)) in row.subject.label
 
 
 def _named_part(row: Row) -> str:
