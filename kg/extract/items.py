@@ -256,6 +256,9 @@ class Items:
             if not self.tail.search(text, start, end):
                 while not encoded.mention(end - 1):
                     end -= 1  # 市司法局|酝酿: words behind a name that are no part of it
+            bracket = text.rfind("（", start + 1, end)
+            if bracket > 0 and "）" not in text[bracket:end]:
+                end = bracket  # 某科技馆分馆（某海洋世界）: what stands in brackets says it again
             return self._whole(encoded, start, end)
         named = plain or bool(self.tail.search(text, start, end))
         if named and self.plain.fullmatch(text, start, end):
